@@ -1,0 +1,54 @@
+import type { TxCtx } from '../context';
+import { sql } from '../db';
+import { newId } from '../ids';
+
+export type Changes = Record<string, { from?: unknown; to?: unknown }>;
+
+export interface AuditRecord {
+  /** `order.create`, `customer.archive` … */
+  action: string;
+  entityType: string;
+  entityId: string;
+  entityName?: string | undefined;
+  changes?: Changes;
+}
+
+// bigint amounts are written as text, as in the API.
+const toJson = (value: unknown) =>
+  JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
+
+export const auditColumns = (ctx: TxCtx, record: AuditRecord) => ({
+  id: newId(),
+  actorType: ctx.actor.type,
+  actorId: ctx.actor.type === 'system' ? null : ctx.actor.id,
+  actorName: ctx.actor.name,
+  action: record.action,
+  entityType: record.entityType,
+  entityId: record.entityId,
+  entityName: record.entityName ?? null,
+  changes: toJson(record.changes ?? {}),
+  ip: ctx.actor.type === 'system' ? null : (ctx.actor.ip ?? null),
+});
+
+/** Writes who did what, from where, and what it changed, in the transaction of the change (rule 25). */
+export async function audit(ctx: TxCtx, ...records: AuditRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  const rows = records.map((record) => auditColumns(ctx, record));
+  await ctx.tx.execute(sql`
+    insert into audit_log (id, tenant_id, at, actor_type, actor_id, actor_name, action, entity_type, entity_id,
+                           entity_name, changes, ip, request_id)
+    select r.id, ${ctx.tenantId}::uuid, ${ctx.clock()}, r."actorType", r."actorId", r."actorName", r.action,
+           r."entityType", r."entityId", r."entityName", r.changes::jsonb, r.ip, ${ctx.requestId}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "actorType" text, "actorId" uuid,
+         "actorName" text, action text, "entityType" text, "entityId" uuid, "entityName" text, changes text, ip text)`);
+}
+
+/** The fields that differ between two states, for an audit record. */
+export function differences<State extends object>(before: State, after: Partial<State>): Changes {
+  const changes: Changes = {};
+  for (const [field, to] of Object.entries(after)) {
+    const from = (before as Record<string, unknown>)[field];
+    if (toJson(from) !== toJson(to)) changes[field] = { from, to };
+  }
+  return changes;
+}

@@ -1,0 +1,3 @@
+export { closeDb, copyPool, pool } from './pool';
+export { empty, join, raw, sql, type Sql } from './sql';
+export { Prisma, type PrismaClient } from '../../generated/prisma/client';

@@ -1,0 +1,2 @@
+export * from './app-error';
+export { parse } from './parse';

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { SchemaEngine as Engine } from '@prisma/schema-engine-wasm/schema_engine_bg';
+import pg from 'pg';
+import { prepareRoles, grantTables } from './roles';
+
+const prismaFolder = fileURLToPath(new URL('../../../prisma', import.meta.url));
+const filters = { externalTables: [], externalEnums: [] };
+
+const schemaFiles = () => {
+  const folder = join(prismaFolder, 'schema');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.prisma'))
+    .sort()
+    .map((name) => ({ path: join(folder, name), content: readFileSync(join(folder, name), 'utf8') }));
+};
+
+function migrationsList() {
+  const baseDir = join(prismaFolder, 'migrations');
+  const names = readdirSync(baseDir, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return {
+    baseDir,
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories: names.map((path) => ({
+      path,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok' as const, value: readFileSync(join(baseDir, path, 'migration.sql'), 'utf8') },
+      },
+    })),
+  };
+}
+
+/** Prisma's schema engine as WebAssembly: the official one, without a native binary to download. */
+async function schemaEngine(connectionString: string): Promise<Engine> {
+  const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  const bytes = readFileSync(join(folder, 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': { ...glue } });
+  const bound = glue as unknown as { __wbg_set_wasm(exports: WebAssembly.Exports): void };
+  bound.__wbg_set_wasm(instance.exports);
+  (instance.exports['__wbindgen_start'] as (() => void) | undefined)?.();
+
+  const factory = new PrismaPg({ connectionString });
+  const connect = factory.connect.bind(factory);
+  factory.connect = async () => {
+    const adapter = await connect();
+    // The adapter cuts scripts at semicolons, which breaks functions; Postgres reads a whole script itself.
+    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script));
+    return adapter;
+  };
+  return glue.SchemaEngine.new(
+    { datamodels: schemaFiles().map(({ path, content }) => [path, content]) },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
+}
+
+/** The SQL that would bring an empty database to the schema files; for writing a new migration. */
+export async function schemaSql(ownerUrl: string): Promise<string> {
+  const engine = await schemaEngine(ownerUrl);
+  const { stdout } = await engine.diff({
+    from: { tag: 'empty' },
+    to: { tag: 'schemaDatamodel', files: schemaFiles() },
+    script: true,
+    exitCode: null,
+    filters,
+  });
+  return stdout ?? '';
+}
+
+/**
+ * Applies the migrations that are missing and grants the application's role what it needs. A second run does
+ * nothing; two runs at a time wait for each other.
+ * @returns the names of the migrations applied
+ */
+export async function migrate(ownerUrl: string, appUrl: string): Promise<string[]> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query('select pg_advisory_lock(7262001)');
+    await prepareRoles(owner, appUrl);
+    const engine = await schemaEngine(ownerUrl);
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrationsList(),
+      filters,
+    });
+    await grantTables(owner, appUrl);
+    return appliedMigrationNames;
+  } finally {
+    await owner.end();
+  }
+}

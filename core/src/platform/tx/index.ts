@@ -1,0 +1,101 @@
+import type pg from 'pg';
+import type { Ctx, TxCtx } from '../context';
+import { pool } from '../db/pool';
+import { statementName, type Sql } from '../db/sql';
+import { Tx } from './tx';
+
+export { Tx } from './tx';
+
+const DEADLOCK = '40P01';
+const SERIALIZATION_FAILURE = '40001';
+const attempts = 3;
+
+const canRetry = (error: unknown) =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === DEADLOCK || error.code === SERIALIZATION_FAILURE);
+
+const setTenantText = `select set_config('app.tenant_id', $1, true)`;
+const setTenant = (tenantId: string) => ({
+  name: statementName(setTenantText),
+  text: setTenantText,
+  values: [tenantId],
+});
+const enterSystem = 'set local role countinghouse_system';
+
+/** Sends a statement without waiting for it; a failure shows in the statements after it. */
+function sendAhead(client: pg.PoolClient, statement: string | pg.QueryConfig): void {
+  client.query(statement).catch(() => undefined);
+}
+
+async function inTransaction<Result>(
+  opening: string | pg.QueryConfig,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  const tx = new Tx(client);
+  try {
+    sendAhead(client, 'begin');
+    sendAhead(client, opening);
+    const result = await work(tx);
+    const { command } = await client.query('commit');
+    // Postgres answers the commit of a failed transaction with ROLLBACK and no error.
+    if (command !== 'COMMIT') throw new Error('the transaction had failed before its commit');
+    tx.committed();
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/**
+ * Runs `work` in a transaction of the context's company, or joins the one that is open. Everything in it is
+ * kept or nothing is. A deadlock is tried again, up to three times, so `work` has no effect but on the
+ * database. No network inside.
+ */
+export async function withTx<Result>(ctx: Ctx, work: (ctx: TxCtx) => Promise<Result>): Promise<Result> {
+  if (ctx.tx) return work(ctx as TxCtx);
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await inTransaction(setTenant(ctx.tenantId), (tx) => work({ ...ctx, tx }));
+    } catch (error) {
+      if (attempt === attempts || !canRetry(error)) throw error;
+    }
+  }
+}
+
+/** Runs one reading statement in a company, in one round trip; inside a transaction it is part of that. */
+export async function readOne<Row extends object>(ctx: Ctx, statement: Sql): Promise<Row[]> {
+  if (ctx.tx) return ctx.tx.query<Row>(statement);
+  const client = await pool().connect();
+  let broken: Error | undefined;
+  try {
+    sendAhead(client, 'begin read only');
+    sendAhead(client, setTenant(ctx.tenantId));
+    const rows = new Tx(client).query<Row>(statement);
+    const done = client.query('commit').catch((failure: Error) => {
+      broken = failure;
+    });
+    try {
+      return await rows;
+    } finally {
+      await done;
+    }
+  } finally {
+    client.release(broken);
+  }
+}
+
+/**
+ * Runs `work` across companies, as the role that may see the few tables the product itself needs: outbox,
+ * memberships, invitations, API keys, mails, and the states of background work.
+ */
+export async function withSystemTx<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  return inTransaction(enterSystem, work);
+}

@@ -1,0 +1,39 @@
+import type pg from 'pg';
+import type { PrismaClient } from '../../generated/prisma/client';
+import { prismaOf } from '../db/prisma';
+import { statementName, type Sql } from '../db/sql';
+
+/** One open transaction of one company: Prisma for entities, plain SQL where a set is the point. */
+export class Tx {
+  private readonly whenCommitted: (() => void)[] = [];
+
+  constructor(private readonly client: pg.PoolClient) {}
+
+  get db(): PrismaClient {
+    return prismaOf(this.client);
+  }
+
+  /** Runs one prepared statement and returns its rows. bigint columns are bigint, numerics and dates text. */
+  async query<Row extends object>(statement: Sql): Promise<Row[]> {
+    return (await this.send<Row>(statement)).rows;
+  }
+
+  /** Runs one prepared statement and returns how many rows it changed. */
+  async execute(statement: Sql): Promise<number> {
+    return (await this.send(statement)).rowCount ?? 0;
+  }
+
+  /** Something quick to do once the transaction has been committed; lost when it is rolled back. */
+  afterCommit(callback: () => void): void {
+    this.whenCommitted.push(callback);
+  }
+
+  committed(): void {
+    for (const callback of this.whenCommitted) callback();
+  }
+
+  private send<Row extends object>(statement: Sql): Promise<pg.QueryResult<Row>> {
+    const text = statement.text;
+    return this.client.query<Row>({ name: statementName(text), text, values: statement.values });
+  }
+}
