@@ -2,9 +2,7 @@ import type { Logger } from '../log';
 import { log } from '../log';
 import type { Tx } from '../tx/tx';
 import { newId } from '../ids';
-
-export const roles = ['owner', 'admin', 'manager', 'analyst', 'viewer'] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from '../permissions';
 
 /** Who acts: a person in a role, an API key with scopes, or the product itself (jobs, CLI, seed). */
 export type Actor =
