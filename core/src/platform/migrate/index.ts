@@ -40,7 +40,10 @@ function migrationsList() {
 }
 
 /** Prisma's schema engine as WebAssembly: the official one, without a native binary to download. */
-async function schemaEngine(connectionString: string): Promise<Engine> {
+async function withSchemaEngine<Result>(
+  connectionString: string,
+  work: (engine: Engine) => Promise<Result>,
+): Promise<Result> {
   const folder = dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = readFileSync(join(folder, 'schema_engine_bg.wasm'));
@@ -49,31 +52,35 @@ async function schemaEngine(connectionString: string): Promise<Engine> {
   bound.__wbg_set_wasm(instance.exports);
   (instance.exports['__wbindgen_start'] as (() => void) | undefined)?.();
 
-  const factory = new PrismaPg({ connectionString });
+  const pool = new pg.Pool({ connectionString, max: 1 });
+  const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
   factory.connect = async () => {
     const adapter = await connect();
     // The adapter cuts scripts at semicolons, which breaks functions; Postgres reads a whole script itself.
-    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script));
+    adapter.executeScript = async (script) => void (await pool.query(script));
     return adapter;
   };
-  return glue.SchemaEngine.new(
-    { datamodels: schemaFiles().map(({ path, content }) => [path, content]) },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory(factory),
-  );
+  try {
+    const datamodels = schemaFiles().map(({ path, content }): [string, string] => [path, content]);
+    const adapter = bindMigrationAwareSqlAdapterFactory(factory);
+    return await work(await glue.SchemaEngine.new({ datamodels }, () => undefined, adapter));
+  } finally {
+    await pool.end();
+  }
 }
 
 /** The SQL that would bring an empty database to the schema files; for writing a new migration. */
 export async function schemaSql(ownerUrl: string): Promise<string> {
-  const engine = await schemaEngine(ownerUrl);
-  const { stdout } = await engine.diff({
-    from: { tag: 'empty' },
-    to: { tag: 'schemaDatamodel', files: schemaFiles() },
-    script: true,
-    exitCode: null,
-    filters,
-  });
+  const { stdout } = await withSchemaEngine(ownerUrl, (engine) =>
+    engine.diff({
+      from: { tag: 'empty' },
+      to: { tag: 'schemaDatamodel', files: schemaFiles() },
+      script: true,
+      exitCode: null,
+      filters,
+    }),
+  );
   return stdout ?? '';
 }
 
@@ -88,11 +95,9 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<string[
   try {
     await owner.query('select pg_advisory_lock(7262001)');
     await prepareRoles(owner, appUrl);
-    const engine = await schemaEngine(ownerUrl);
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrationsList(),
-      filters,
-    });
+    const { appliedMigrationNames } = await withSchemaEngine(ownerUrl, (engine) =>
+      engine.applyMigrations({ migrationsList: migrationsList(), filters }),
+    );
     await grantTables(owner, appUrl);
     return appliedMigrationNames;
   } finally {

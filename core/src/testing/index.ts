@@ -1,0 +1,1 @@
+export { testTenant, type TestTenant } from './tenant';
