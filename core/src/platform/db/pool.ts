@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { config } from '../config';
-import { singleton } from '../singleton';
+import { existing, singleton } from '../singleton';
 import { log } from '../log';
 
 const BIGINT = 20;
@@ -36,7 +36,7 @@ export const pool = () =>
 export const copyPool = () =>
   singleton('copy-pool', () => createPool({ max: 4, application_name: 'countinghouse-copy' }));
 
-/** Closes every connection of this process. */
+/** Closes every connection that this process has opened. */
 export async function closeDb(): Promise<void> {
-  await Promise.all([pool().end(), copyPool().end()]);
+  await Promise.all(['pool', 'copy-pool'].map((name) => existing<pg.Pool>(name)?.end()));
 }

@@ -6,3 +6,7 @@ export function singleton<Value>(name: string, create: () => Value): Value {
   if (!values.has(name)) values.set(name, create());
   return values.get(name) as Value;
 }
+
+/** The value if something has made it already; for closing what was opened. */
+export const existing = <Value>(name: string): Value | undefined =>
+  store.countinghouse?.get(name) as Value | undefined;

@@ -1,0 +1,39 @@
+import { constants, setPriority } from 'node:os';
+import { config, ConfigError } from '@countinghouse/core/platform/config';
+import { closeDb } from '@countinghouse/core/platform/db';
+import { log } from '@countinghouse/core/platform/log';
+import { closeRedis } from '@countinghouse/core/platform/queues';
+import { createRegistry } from './registry';
+import { sweeps } from './sweeps';
+import { Background } from './worker';
+
+async function main(): Promise<void> {
+  config();
+  // Pages come first: on a small machine background work takes what is left.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  const background = new Background(createRegistry(), sweeps);
+  await background.start((error) => {
+    log().fatal({ err: error }, 'the worker lost its lock session');
+    process.exit(1);
+  });
+  log().info({ operation: 'worker.start', success: true }, 'worker ready');
+
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log().info({ operation: 'worker.stop', signal }, 'worker stopping');
+    void background
+      .stop()
+      .then(() => Promise.all([closeDb(), closeRedis()]))
+      .then(() => process.exit(0));
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError) process.stderr.write(`${error.message}\n`);
+  else log().fatal({ err: error }, 'the worker cannot start');
+  process.exit(1);
+});

@@ -1,0 +1,24 @@
+import * as mailJobs from '@countinghouse/core/mail/jobs';
+import type { JobDefinition } from '@countinghouse/core/platform/queues';
+import type { JobHandler } from './handler';
+import { sendMail } from './jobs/mail/send';
+
+/** Every job that a feature defines. */
+const definitions: JobDefinition[] = [mailJobs].flatMap((jobs) => Object.values(jobs));
+
+const handlers: JobHandler[] = [sendMail];
+
+/**
+ * The handlers by job name.
+ * @throws when a definition has no handler or two have the same name: the worker must not start half deaf
+ */
+export function createRegistry(
+  defined: readonly JobDefinition[] = definitions,
+  handling: readonly JobHandler[] = handlers,
+): ReadonlyMap<string, JobHandler> {
+  const byName = new Map(handling.map((handler) => [handler.job.name, handler]));
+  if (byName.size < handling.length) throw new Error('two handlers answer for one job');
+  const missing = defined.filter((job) => !byName.has(job.name)).map((job) => job.name);
+  if (missing.length > 0) throw new Error(`no handler for: ${missing.join(', ')}`);
+  return byName;
+}
