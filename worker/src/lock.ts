@@ -10,6 +10,7 @@ export class RunLocks {
   private readonly client = new pg.Client({
     connectionString: config().DATABASE_URL,
     application_name: 'countinghouse-worker-locks',
+    pipeline: true,
   });
 
   /** @param lost called when the session ends: whoever runs then can no longer be sure to run alone */

@@ -48,7 +48,9 @@ export class Relay {
   }
 
   private listen(ears: Redis): void {
-    ears.subscribe(outboxChannel()).catch((error: unknown) => log().warn({ err: error }, 'relay cannot listen'));
+    ears
+      .subscribe(outboxChannel())
+      .catch((error: unknown) => log().warn({ err: error }, 'relay cannot listen'));
   }
 
   private async run(): Promise<void> {

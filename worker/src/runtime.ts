@@ -32,7 +32,12 @@ interface Runtime {
   stopping: AbortSignal;
 }
 
-async function attempt(runtime: Runtime, job: Job, handler: JobHandler, envelope: JobEnvelope): Promise<void> {
+async function attempt(
+  runtime: Runtime,
+  job: Job,
+  handler: JobHandler,
+  envelope: JobEnvelope,
+): Promise<void> {
   const ctx: Ctx | null = envelope.tenantId
     ? systemCtx(envelope.tenantId, handler.job.name, envelope.outboxId)
     : null;

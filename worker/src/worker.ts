@@ -59,7 +59,11 @@ export class Background {
   /** Takes no new work, lets running jobs finish for a while, then aborts them; they return to the queue. */
   async stop(): Promise<void> {
     const abort = setTimeout(() => this.stopping.abort(new Error('the worker stops')), GRACE_MS);
-    await Promise.all([this.relay.stop(), this.schedules.stop(), ...this.workers.map((each) => each.close())]);
+    await Promise.all([
+      this.relay.stop(),
+      this.schedules.stop(),
+      ...this.workers.map((each) => each.close()),
+    ]);
     clearTimeout(abort);
     for (const connection of this.connections) connection.disconnect();
     await this.locks.close();

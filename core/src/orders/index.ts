@@ -1,0 +1,14 @@
+export { bulkOrders, type BulkResult } from './bulk';
+export { createOrder } from './create';
+export { duplicateField } from './conflicts';
+export { orderFigures, type PeriodFigures } from './figures';
+export { getOrder } from './get';
+export { insertOrders, type UnnumberedOrder } from './insert';
+export { listOrders } from './list';
+export { orderConditions, orderOrder, orderSource } from './list.sql';
+export { cancelOrder, closeOrder, fulfilOrder, placeOrder } from './move';
+export { priceOrder, type PricedOrder, type PricedProduct, type PricingInput } from './price';
+export { refreshOrderSearch } from './refresh-search';
+export { updateOrder } from './update';
+export * from './schemas';
+export * from './states';

@@ -1,0 +1,90 @@
+import { audit } from '../platform/audit';
+import type { TxCtx } from '../platform/context';
+import { newId } from '../platform/ids';
+import { localDate } from '../platform/time';
+import { takeNumbers } from './numbers';
+import { countsAsRevenue, orderKinds } from './states';
+import {
+  addToDays,
+  insertItemRows,
+  insertOrderRows,
+  itemRows,
+  type DayDelta,
+  type NewOrder,
+} from './write.sql';
+
+export type UnnumberedOrder = Omit<NewOrder, 'id' | 'number'>;
+
+export const dayDelta = (
+  order: Pick<NewOrder, 'kind' | 'status' | 'placedAt'> & { currency: string; totalMinor: bigint },
+  timeZone: string,
+  sign: 1 | -1 = 1,
+): DayDelta[] =>
+  countsAsRevenue(order.status)
+    ? [
+        {
+          day: localDate(order.placedAt, timeZone),
+          currency: order.currency,
+          kind: order.kind,
+          orders: sign,
+          totalMinor: order.totalMinor * BigInt(sign),
+        },
+      ]
+    : [];
+
+async function withNumbers(
+  ctx: TxCtx,
+  orders: readonly UnnumberedOrder[],
+  timeZone: string,
+): Promise<NewOrder[]> {
+  const numbered = new Map<UnnumberedOrder, string>();
+  for (const kind of orderKinds) {
+    const ofKind = orders.filter((order) => order.kind === kind);
+    if (ofKind.length === 0) continue;
+    const dates = ofKind.map((order) => localDate(order.placedAt, timeZone));
+    const numbers = await takeNumbers(ctx, kind, dates);
+    ofKind.forEach((order, index) => numbered.set(order, numbers[index] ?? ''));
+  }
+  return orders.map((order) => ({ ...order, id: newId(), number: numbered.get(order) ?? '' }));
+}
+
+/**
+ * Writes priced orders with numbers, lines, sums per day and audit rows. The one way in for orders: from the form,
+ * the API, imports and the seed. Its statements travel together; the series' lock is held for one round trip.
+ */
+export async function insertOrders(
+  ctx: TxCtx,
+  orders: readonly UnnumberedOrder[],
+  timeZone: string,
+): Promise<NewOrder[]> {
+  const numbered = await withNumbers(ctx, orders, timeZone);
+  const deltas = numbered.flatMap((order) =>
+    dayDelta(
+      { ...order, currency: order.priced.currency, totalMinor: order.priced.totals.totalMinor },
+      timeZone,
+    ),
+  );
+  await Promise.all([
+    insertOrderRows(ctx, numbered),
+    insertItemRows(
+      ctx,
+      numbered.flatMap((order) => itemRows(order.id, order.priced.items)),
+    ),
+    addToDays(ctx, deltas),
+    audit(
+      ctx,
+      ...numbered.map((order) => ({
+        action: order.importId ? 'order.import' : 'order.create',
+        entityType: 'order',
+        entityId: order.id,
+        entityName: order.number,
+        changes: {
+          status: { to: order.status },
+          total: { to: { amount: order.priced.totals.totalMinor, currency: order.priced.currency } },
+          ...(order.externalNumber && { externalNumber: { to: order.externalNumber } }),
+        },
+      })),
+    ),
+  ]);
+  return numbered;
+}

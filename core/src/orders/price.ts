@@ -1,0 +1,159 @@
+import type { z } from 'zod';
+import { invalid } from '../platform/errors';
+import type { TaxTable } from '../taxes';
+import type { AdjustmentInput, OrderItemInput } from './schemas';
+import { computeTotals, TotalsError, type OrderTotals } from './totals';
+
+type ItemInput = z.output<typeof OrderItemInput>;
+type AdjustmentInputData = z.output<typeof AdjustmentInput>;
+
+/** What an order needs to know of a product. */
+export interface PricedProduct {
+  id: string;
+  sku: string;
+  name: string;
+  unit: string;
+  unitPrice: string;
+  currency: string;
+  taxCategoryId: string;
+}
+
+export interface PricingInput {
+  currency: string;
+  pricesIncludeTax: boolean;
+  taxRounding: 'group' | 'line';
+  /** The local date (YYYY-MM-DD) whose tax rates hold. */
+  date: string;
+  items: readonly ItemInput[];
+  adjustments: readonly AdjustmentInputData[];
+}
+
+export interface PricedItem {
+  id: string | undefined;
+  productId: string | null;
+  sku: string | null;
+  title: string;
+  quantity: string;
+  unit: string;
+  unitPrice: string;
+  discountPercent: string;
+  discountMinor: bigint;
+  taxCategoryId: string;
+  taxCode: string;
+  taxRate: string;
+  amountMinor: bigint;
+}
+
+export interface PricedAdjustment {
+  kind: 'discount' | 'charge';
+  reason: string;
+  percent: string | null;
+  amountMinor: bigint;
+  taxCategoryId: string | null;
+}
+
+export interface PricedOrder extends Pick<PricingInput, 'currency' | 'pricesIncludeTax' | 'taxRounding'> {
+  items: PricedItem[];
+  adjustments: PricedAdjustment[];
+  totals: OrderTotals;
+}
+
+function resolveItem(
+  item: ItemInput,
+  index: number,
+  input: PricingInput,
+  products: Products,
+  taxes: TaxTable,
+) {
+  const product = item.productId ? products.get(item.productId) : undefined;
+  if (item.productId && !product) throw invalid(`items.${index}.productId`, 'There is no such product.');
+  if (product && !item.unitPrice && product.currency !== input.currency) {
+    throw invalid(`items.${index}.unitPrice`, `The product is priced in ${product.currency}; give a price.`);
+  }
+  const taxCategoryId = item.taxCategoryId ?? product?.taxCategoryId ?? taxes.defaultCategoryId;
+  const tax = taxes.find(taxCategoryId, input.date);
+  if (!tax) throw invalid(`items.${index}.taxCategoryId`, 'There is no such tax category for this date.');
+  return {
+    id: item.id,
+    productId: product?.id ?? null,
+    sku: item.sku ?? product?.sku ?? null,
+    title: item.title ?? product?.name ?? '',
+    quantity: item.quantity,
+    unit: item.unit ?? product?.unit ?? 'C62',
+    unitPrice: item.unitPrice ?? product?.unitPrice ?? '0',
+    discountPercent: item.discountPercent ?? '0',
+    fixedDiscount: item.discountAmount,
+    taxCategoryId,
+    taxCode: tax.code,
+    taxRate: tax.rate,
+  };
+}
+
+type Products = ReadonlyMap<string, PricedProduct>;
+type ResolvedItem = ReturnType<typeof resolveItem>;
+
+function resolveAdjustment(each: AdjustmentInputData, index: number, date: string, taxes: TaxTable) {
+  if (!each.taxCategoryId) return undefined;
+  const tax = taxes.find(each.taxCategoryId, date);
+  if (!tax)
+    throw invalid(`adjustments.${index}.taxCategoryId`, 'There is no such tax category for this date.');
+  return tax;
+}
+
+function totalsOf(input: PricingInput, items: ResolvedItem[], taxes: TaxTable): OrderTotals {
+  try {
+    return computeTotals({
+      currency: input.currency,
+      pricesIncludeTax: input.pricesIncludeTax,
+      taxRounding: input.taxRounding,
+      lines: items.map((item) => ({
+        quantity: item.quantity,
+        unitPrice: item.unitPrice,
+        discountPercent: item.discountPercent,
+        ...(item.fixedDiscount && { discountMinor: BigInt(item.fixedDiscount) }),
+        taxCode: item.taxCode,
+        taxRate: item.taxRate,
+      })),
+      adjustments: input.adjustments.map((each, index) => {
+        const tax = resolveAdjustment(each, index, input.date, taxes);
+        return {
+          kind: each.kind,
+          ...(each.percent && { percent: each.percent }),
+          ...(each.amount && { amountMinor: BigInt(each.amount) }),
+          ...(tax && { taxCode: tax.code, taxRate: tax.rate }),
+        };
+      }),
+    });
+  } catch (error) {
+    if (error instanceof TotalsError) throw invalid(error.path, error.message);
+    throw error;
+  }
+}
+
+/**
+ * Fills in what lines leave to product and company, and computes every amount (EN 16931, rules.md 2). Pure: the
+ * same lines always make the same order, whether they come from a form, the API or a file.
+ * @throws AppError `invalid` naming the line
+ */
+export function priceOrder(input: PricingInput, products: Products, taxes: TaxTable): PricedOrder {
+  const resolved = input.items.map((item, index) => resolveItem(item, index, input, products, taxes));
+  const totals = totalsOf(input, resolved, taxes);
+  return {
+    currency: input.currency,
+    pricesIncludeTax: input.pricesIncludeTax,
+    taxRounding: input.taxRounding,
+    totals,
+    items: resolved.map(({ fixedDiscount: _fixed, ...item }, index) => ({
+      ...item,
+      discountMinor: totals.lines[index]?.discountMinor ?? 0n,
+      amountMinor: totals.lines[index]?.amountMinor ?? 0n,
+    })),
+    adjustments: input.adjustments.map((each, index) => ({
+      kind: each.kind,
+      reason: each.reason,
+      percent: each.percent ?? null,
+      amountMinor: totals.adjustments[index]?.amountMinor ?? 0n,
+      taxCategoryId: each.taxCategoryId ?? null,
+    })),
+  };
+}

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { CurrencyCode, DecimalText, MinorText, type MoneyJson } from '../platform/money';
+import { Id } from '../platform/ids';
+import { orderKinds, orderStatuses, type OrderKind, type OrderStatus } from './states';
+
+export const MAX_ITEMS = 2_000;
+
+const Text = (longest: number) => z.string().trim().max(longest);
+const Percent = DecimalText({ maxScale: 4 }).refine((text) => Number(text) <= 100, 'must be at most 100');
+const Instant = z.iso.datetime({ offset: true, error: 'must be a time such as 2026-11-21T09:14:00Z' });
+
+export const Tags = z
+  .array(z.string().trim().min(1).max(40))
+  .max(30)
+  .transform((tags) => [...new Set(tags.map((tag) => tag.toLowerCase()))]);
+
+export const OrderItemInput = z
+  .strictObject({
+    /** An item that is on the order already; it keeps what was delivered. */
+    id: Id.optional(),
+    productId: Id.nullish(),
+    sku: Text(80).nullish(),
+    title: Text(500).optional(),
+    quantity: DecimalText({ maxScale: 6, allowNegative: true }).refine(
+      (text) => Number(text) !== 0,
+      'must not be 0',
+    ),
+    unit: Text(10).optional(),
+    unitPrice: DecimalText({ maxScale: 6, allowNegative: true }).optional(),
+    discountPercent: Percent.optional(),
+    discountAmount: MinorText.optional(),
+    taxCategoryId: Id.optional(),
+  })
+  .refine((item) => item.productId || item.title, { path: ['title'], error: 'is needed without a product' })
+  .refine((item) => item.productId || item.unitPrice, {
+    path: ['unitPrice'],
+    error: 'is needed without a product',
+  })
+  .refine((item) => !item.discountPercent || !item.discountAmount, {
+    path: ['discountAmount'],
+    error: 'cannot be combined with a percentage',
+  });
+
+export const AdjustmentInput = z
+  .strictObject({
+    kind: z.enum(['discount', 'charge']),
+    reason: Text(200).default(''),
+    percent: Percent.optional(),
+    amount: MinorText.optional(),
+    taxCategoryId: Id.optional(),
+  })
+  .refine((each) => Boolean(each.percent) !== Boolean(each.amount), {
+    path: ['amount'],
+    error: 'needs a percentage or an amount',
+  });
+
+const fields = {
+  externalNumber: Text(80).min(1).nullish(),
+  customerId: Id.nullish(),
+  currency: CurrencyCode.optional(),
+  placedAt: Instant.optional(),
+  pricesIncludeTax: z.boolean().optional(),
+  items: z.array(OrderItemInput).min(1, 'needs at least one line').max(MAX_ITEMS),
+  adjustments: z.array(AdjustmentInput).max(20).default([]),
+  notes: Text(10_000).default(''),
+  tags: Tags.default([]),
+};
+
+const signsFit = (order: { kind?: OrderKind | undefined; items?: { quantity: string }[] | undefined }) =>
+  order.kind !== 'return' || (order.items ?? []).every((item) => item.quantity.startsWith('-'));
+const signFault = { path: ['items'], error: 'quantities of a return are negative' };
+
+export const CreateOrderInput = z
+  .strictObject({
+    kind: z.enum(orderKinds).default('sale'),
+    status: z.enum(['draft', 'placed']).default('draft'),
+    ...fields,
+  })
+  .refine(signsFit, signFault);
+export type CreateOrderInput = z.input<typeof CreateOrderInput>;
+
+/** Only what is given changes; items, where given, are the whole new list. */
+export const UpdateOrderInput = z.strictObject({
+  externalNumber: fields.externalNumber,
+  customerId: fields.customerId,
+  currency: CurrencyCode.optional(),
+  placedAt: fields.placedAt,
+  pricesIncludeTax: fields.pricesIncludeTax,
+  items: fields.items.optional(),
+  adjustments: z.array(AdjustmentInput).max(20).optional(),
+  notes: Text(10_000).optional(),
+  tags: Tags.optional(),
+  archived: z.boolean().optional(),
+});
+export type UpdateOrderInput = z.input<typeof UpdateOrderInput>;
+
+export const FulfilOrderInput = z.strictObject({
+  /** Quantities delivered now, by item; everything that is left where absent. */
+  items: z
+    .array(z.strictObject({ id: Id, quantity: DecimalText({ maxScale: 6, allowNegative: true }) }))
+    .min(1)
+    .optional(),
+});
+
+export const orderSorts = ['-placedAt', 'placedAt', '-number', 'number', '-total', 'total'] as const;
+export type OrderSort = (typeof orderSorts)[number];
+
+const listOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(values)).min(1));
+
+/** Filters of a list, as they stand in a URL. The export takes the same. */
+export const OrderFilters = z.strictObject({
+  q: Text(100).optional(),
+  status: listOf(orderStatuses).optional(),
+  kind: z.enum(orderKinds).optional(),
+  customerId: Id.optional(),
+  tag: Text(40).toLowerCase().optional(),
+  currency: CurrencyCode.optional(),
+  placedFrom: z.union([Instant, z.iso.date()]).optional(),
+  placedTo: z.union([Instant, z.iso.date()]).optional(),
+  archived: z.enum(['false', 'true', 'all']).default('false'),
+  importId: Id.optional(),
+});
+export type OrderFilters = z.output<typeof OrderFilters>;
+
+export const ListOrdersInput = OrderFilters.extend({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+  sort: z.enum(orderSorts).default('-placedAt'),
+});
+export type ListOrdersInput = z.input<typeof ListOrdersInput>;
+
+export const BulkOrdersInput = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.enum(['archive', 'restore', 'cancel']), ids: z.array(Id).min(1).max(1_000) }),
+  z.strictObject({
+    action: z.enum(['add-tag', 'remove-tag']),
+    ids: z.array(Id).min(1).max(1_000),
+    tag: z.string().trim().toLowerCase().min(1).max(40),
+  }),
+]);
+export type BulkOrdersInput = z.input<typeof BulkOrdersInput>;
+
+export interface OrderSummaryDto {
+  id: string;
+  number: string;
+  externalNumber: string | null;
+  kind: OrderKind;
+  status: OrderStatus;
+  customer: { id: string; name: string } | null;
+  placedAt: string;
+  itemCount: number;
+  net: MoneyJson;
+  tax: MoneyJson;
+  total: MoneyJson;
+  tags: string[];
+  archived: boolean;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface OrderItemDto {
+  id: string;
+  position: number;
+  productId: string | null;
+  sku: string | null;
+  title: string;
+  quantity: string;
+  unit: string;
+  unitPrice: string;
+  discountPercent: string;
+  discount: MoneyJson;
+  taxCategoryId: string;
+  taxCode: string;
+  taxRate: string;
+  amount: MoneyJson;
+  fulfilledQuantity: string;
+}
+
+export interface AdjustmentDto {
+  kind: 'discount' | 'charge';
+  reason: string;
+  percent: string | null;
+  amount: MoneyJson;
+  taxCategoryId: string | null;
+}
+
+export interface OrderDto extends OrderSummaryDto {
+  pricesIncludeTax: boolean;
+  taxRounding: 'group' | 'line';
+  itemsTotal: MoneyJson;
+  adjustments: AdjustmentDto[];
+  taxGroups: { taxCode: string; taxRate: string; base: MoneyJson; tax: MoneyJson }[];
+  notes: string;
+  items: OrderItemDto[];
+}

@@ -1,0 +1,146 @@
+import type { TxCtx } from '../platform/context';
+import { sql } from '../platform/db';
+import { newId } from '../platform/ids';
+import { searchText } from '../platform/search';
+import type { PricedItem, PricedOrder } from './price';
+import type { OrderKind, OrderStatus } from './states';
+
+/** One order to be written, priced, with its number. */
+export interface NewOrder {
+  id: string;
+  number: string;
+  kind: OrderKind;
+  status: OrderStatus;
+  externalNumber: string | null;
+  customerId: string | null;
+  /** Name and e-mails of the customer, for the text search. */
+  customerTexts: readonly string[];
+  placedAt: Date;
+  priced: PricedOrder;
+  notes: string;
+  tags: readonly string[];
+  importId?: string;
+  importFingerprint?: string;
+}
+
+// bigint has no JSON form of its own; Postgres reads the text.
+export const toJson = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
+
+export const orderSearchText = (
+  number: string,
+  externalNumber: string | null,
+  customerTexts: readonly string[],
+  items: readonly Pick<PricedItem, 'sku' | 'title'>[],
+): string =>
+  searchText([number, externalNumber, ...customerTexts, ...items.flatMap((item) => [item.sku, item.title])]);
+
+export const adjustmentsJson = (priced: PricedOrder) =>
+  priced.adjustments.map(({ amountMinor, ...rest }) => ({ ...rest, amountMinor: amountMinor.toString() }));
+
+export const taxGroupsJson = (priced: PricedOrder) =>
+  priced.totals.groups.map(({ taxCode, taxRate, baseMinor, taxMinor }) => ({
+    taxCode,
+    taxRate,
+    baseMinor: baseMinor.toString(),
+    taxMinor: taxMinor.toString(),
+  }));
+
+export const itemRows = (orderId: string, items: readonly PricedItem[]) =>
+  items.map((item, index) => ({ ...item, id: item.id ?? newId(), orderId, position: index + 1 }));
+
+const orderRow = (order: NewOrder) => ({
+  id: order.id,
+  number: order.number,
+  externalNumber: order.externalNumber,
+  kind: order.kind,
+  status: order.status,
+  customerId: order.customerId,
+  currency: order.priced.currency,
+  placedAt: order.placedAt,
+  pricesIncludeTax: order.priced.pricesIncludeTax,
+  taxRounding: order.priced.taxRounding,
+  adjustments: adjustmentsJson(order.priced),
+  taxGroups: taxGroupsJson(order.priced),
+  itemCount: order.priced.items.length,
+  itemsMinor: order.priced.totals.itemsMinor,
+  netMinor: order.priced.totals.netMinor,
+  taxMinor: order.priced.totals.taxMinor,
+  totalMinor: order.priced.totals.totalMinor,
+  notes: order.notes,
+  tags: order.tags,
+  importId: order.importId ?? null,
+  importFingerprint: order.importFingerprint ?? null,
+  searchText: orderSearchText(order.number, order.externalNumber, order.customerTexts, order.priced.items),
+});
+
+/** Writes orders, one or hundreds, in one statement. */
+export async function insertOrderRows(ctx: TxCtx, orders: readonly NewOrder[]): Promise<void> {
+  const createdBy = ctx.actor.type === 'user' ? ctx.actor.id : null;
+  await ctx.tx.execute(sql`
+    insert into orders (id, tenant_id, number, external_number, kind, status, customer_id, currency, placed_at,
+      prices_include_tax, tax_rounding, adjustments, tax_groups, item_count, items_minor, net_minor, tax_minor,
+      total_minor, notes, tags, import_id, import_fingerprint, search_text, created_by, created_at, updated_at)
+    select r.id, ${ctx.tenantId}::uuid, r.number, r."externalNumber", r.kind, r.status, r."customerId", r.currency,
+      r."placedAt", r."pricesIncludeTax", r."taxRounding", r.adjustments, r."taxGroups", r."itemCount",
+      r."itemsMinor", r."netMinor", r."taxMinor", r."totalMinor", r.notes, r.tags, r."importId",
+      r."importFingerprint", r."searchText", ${createdBy}::uuid, ${ctx.clock()}, ${ctx.clock()}
+    from jsonb_to_recordset(${toJson(orders.map(orderRow))}::jsonb) as r(id uuid, number text,
+      "externalNumber" text, kind text, status text, "customerId" uuid, currency text, "placedAt" timestamptz,
+      "pricesIncludeTax" boolean, "taxRounding" text, adjustments jsonb, "taxGroups" jsonb, "itemCount" int,
+      "itemsMinor" bigint, "netMinor" bigint, "taxMinor" bigint, "totalMinor" bigint, notes text, tags text[],
+      "importId" uuid, "importFingerprint" text, "searchText" text)`);
+}
+
+type ItemRow = PricedItem & { id: string; orderId: string; position: number; fulfilledQuantity?: string };
+
+/** Writes the lines of orders in one statement. */
+export async function insertItemRows(ctx: TxCtx, rows: readonly ItemRow[]): Promise<void> {
+  await ctx.tx.execute(sql`
+    insert into order_items (id, tenant_id, order_id, position, product_id, sku, title, quantity, unit, unit_price,
+      discount_percent, discount_minor, tax_category_id, tax_code, tax_rate, amount_minor, fulfilled_quantity)
+    select r.id, ${ctx.tenantId}::uuid, r."orderId", r.position, r."productId", r.sku, r.title, r.quantity, r.unit,
+      r."unitPrice", r."discountPercent", r."discountMinor", r."taxCategoryId", r."taxCode", r."taxRate",
+      r."amountMinor", coalesce(r."fulfilledQuantity", 0)
+    from jsonb_to_recordset(${toJson(rows)}::jsonb) as r(id uuid, "orderId" uuid, position int, "productId" uuid,
+      sku text, title text, quantity numeric, unit text, "unitPrice" numeric, "discountPercent" numeric,
+      "discountMinor" bigint, "taxCategoryId" uuid, "taxCode" text, "taxRate" numeric, "amountMinor" bigint,
+      "fulfilledQuantity" numeric)`);
+}
+
+export interface DayDelta {
+  day: string;
+  currency: string;
+  kind: OrderKind;
+  orders: number;
+  totalMinor: bigint;
+}
+
+/** Adds up changes of the same day, in one order for all writers, so that two of them never deadlock. */
+export function mergeDeltas(deltas: readonly DayDelta[]): DayDelta[] {
+  const merged = new Map<string, DayDelta>();
+  for (const delta of deltas) {
+    const key = `${delta.day} ${delta.currency} ${delta.kind}`;
+    const held = merged.get(key);
+    merged.set(
+      key,
+      held
+        ? { ...held, orders: held.orders + delta.orders, totalMinor: held.totalMinor + delta.totalMinor }
+        : delta,
+    );
+  }
+  return [...merged.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, delta]) => delta);
+}
+
+/** Keeps the sums per day in step with the orders, in the same transaction. */
+export async function addToDays(ctx: TxCtx, deltas: readonly DayDelta[]): Promise<void> {
+  const merged = mergeDeltas(deltas).filter((delta) => delta.orders !== 0 || delta.totalMinor !== 0n);
+  if (merged.length === 0) return;
+  await ctx.tx.execute(sql`
+    insert into order_day_totals as t (tenant_id, day, currency, kind, order_count, total_minor)
+    select ${ctx.tenantId}::uuid, r.day, r.currency, r.kind, r.orders, r."totalMinor"
+    from jsonb_to_recordset(${toJson(merged)}::jsonb) as r(day date, currency text, kind text, orders int,
+      "totalMinor" bigint)
+    on conflict (tenant_id, day, currency, kind) do update
+      set order_count = t.order_count + excluded.order_count, total_minor = t.total_minor + excluded.total_minor`);
+}
