@@ -1,0 +1,14 @@
+export { type Clock, fixedClock, systemClock } from './clock';
+export { addDays, daysBetween, isDate } from './dates';
+export {
+  type DateFormat,
+  type DateStyle,
+  type Language,
+  dateFormats,
+  formatDate,
+  formatDateTime,
+  languages,
+} from './format';
+export { isTimeZone, offsetAt } from './offsets';
+export { DateFormatName, LanguageCode, PlainDate, TimeZoneName } from './schemas';
+export { localDate, localDateTime, startOfDay, zonedToUtc } from './zoned';
