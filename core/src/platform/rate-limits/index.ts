@@ -1,0 +1,1 @@
+export { createRateLimiter, type Allowance, type RateLimiter } from './rate-limiter';
