@@ -1,6 +1,7 @@
 export { bulkOrders, type BulkResult } from './bulk';
 export { createOrder } from './create';
 export { duplicateField } from './conflicts';
+export { ordersExport } from './export';
 export { orderFigures, type PeriodFigures } from './figures';
 export { getOrder } from './get';
 export { insertOrders, type UnnumberedOrder } from './insert';

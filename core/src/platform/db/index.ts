@@ -1,3 +1,5 @@
+export { isUniqueViolation } from './faults';
 export { closeDb, copyPool, pool } from './pool';
 export { empty, join, raw, sql, type Sql } from './sql';
 export { Prisma, type PrismaClient } from '../../generated/prisma/client';
+export { inline } from './inline';

@@ -1,0 +1,152 @@
+/** VAT categories of EN 16931 (UNTDID 5305): standard, zero, exempt, reverse charge, intra-EU, export, outside. */
+export const taxCodes = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O'] as const;
+export type TaxCode = (typeof taxCodes)[number];
+
+export const taxRoundings = ['group', 'line'] as const;
+export type TaxRounding = (typeof taxRoundings)[number];
+
+/** Decimals are plain texts ("12.5"), amounts are minor units of the order's currency. */
+export interface TotalsLine {
+  /** Negative on returns. */
+  quantity: string;
+  unitPrice: string;
+  /** 0 to 100. Wins over `discountMinor`, because a stored line keeps the resulting amount beside it. */
+  discountPercent?: string;
+  /** Size of a fixed discount, zero or more; it always makes the line smaller, also a returned one. */
+  discountMinor?: bigint;
+  taxCode: TaxCode;
+  taxRate: string;
+}
+
+/** A discount or charge on the whole order: a percentage or a fixed amount. */
+export interface TotalsAdjustment {
+  kind: 'discount' | 'charge';
+  percent?: string;
+  /** Zero or more. On a return it is given back: the sign is turned. */
+  amountMinor?: bigint;
+  reason?: string;
+  /** Its own tax; without one it is spread over the tax groups of the lines, in proportion. */
+  taxCode?: TaxCode;
+  taxRate?: string;
+  /**
+   * What a percentage is taken of: all lines, or those with the adjustment's own tax. By default a discount
+   * with its own tax takes those (only they can become cheaper), everything else all lines.
+   */
+  percentOf?: 'items' | 'group';
+}
+
+export interface TotalsInput {
+  /** Decides whether fixed adjustments raise or mirror: those of a return are given back. */
+  kind: 'sale' | 'return';
+  currency: string;
+  /** True when unit prices and adjustments contain the tax. */
+  pricesIncludeTax: boolean;
+  /** `group`: tax is rounded once per tax group (EN 16931, BR-CO-17); `line`: per line and adjustment. */
+  taxRounding: TaxRounding;
+  lines: readonly TotalsLine[];
+  adjustments?: readonly TotalsAdjustment[];
+  /** Smallest payable step in minor units, such as 5n for CHF in cash. */
+  cashRounding?: bigint;
+}
+
+export interface LineTotals {
+  /** quantity × price, rounded; before the discount. */
+  grossMinor: bigint;
+  discountMinor: bigint;
+  /** grossMinor − discountMinor (BT-131). */
+  amountMinor: bigint;
+  /** The line's own tax, only where it is rounded per line. */
+  taxMinor: bigint | null;
+}
+
+export interface TaxShare {
+  taxCode: TaxCode;
+  taxRate: string;
+  amountMinor: bigint;
+}
+
+export interface AdjustmentTotals {
+  kind: 'discount' | 'charge';
+  /** Positive on a sale, for discounts too. */
+  amountMinor: bigint;
+  /** What of it falls on which tax group; adds up to `amountMinor`. */
+  shares: TaxShare[];
+}
+
+export interface TaxGroup {
+  taxCode: TaxCode;
+  /** Shortest form: "20", "7.5". */
+  taxRate: string;
+  /** Without tax (BT-116). */
+  baseMinor: bigint;
+  /** BT-117. */
+  taxMinor: bigint;
+}
+
+/** All amounts in minor units. Items, discounts and charges contain the tax where prices do. */
+export interface OrderTotals {
+  lines: LineTotals[];
+  adjustments: AdjustmentTotals[];
+  /** By category in the order of `taxCodes`, then the highest rate first. */
+  groups: TaxGroup[];
+  /** Sum of the lines' amounts (BT-106). */
+  itemsMinor: bigint;
+  /** BT-107. */
+  discountsMinor: bigint;
+  /** BT-108. */
+  chargesMinor: bigint;
+  /** Sum of the groups' bases (BT-109). */
+  netMinor: bigint;
+  /** Sum of the groups' taxes (BT-110). */
+  taxMinor: bigint;
+  /** netMinor + taxMinor, exactly (BT-112): the order's total. */
+  totalMinor: bigint;
+  /** What cash rounding adds or takes (BT-114); 0n without it. */
+  roundingMinor: bigint;
+  /** totalMinor + roundingMinor: what is to be paid (BT-115 before payments). */
+  payableMinor: bigint;
+}
+
+export type TotalsFault =
+  | 'invalid-number'
+  | 'invalid-percent'
+  | 'invalid-tax'
+  | 'invalid-amount'
+  | 'discount-exceeds-line'
+  | 'tax-needed'
+  | 'overflow';
+
+/** Where a fault lies: the index of a line or adjustment, or the order as a whole. */
+export type TotalsPlace = { line: number } | { adjustment: number } | null;
+
+/** Totals that cannot be: the message is English and safe to show, code and path serve forms. */
+export class TotalsError extends Error {
+  /** Path in the input, such as `lines.2.quantity`; empty for the order as a whole. */
+  readonly path: string;
+  /** Index of the line at fault, or null. */
+  readonly line: number | null;
+
+  constructor(
+    readonly code: TotalsFault,
+    place: TotalsPlace,
+    readonly field: string | null,
+  ) {
+    const where =
+      place === null ? '' : 'line' in place ? `lines.${place.line}` : `adjustments.${place.adjustment}`;
+    const path = [where, field].filter(Boolean).join('.');
+    super(`${messages[code]}${path ? ` (${path})` : ''}`);
+    this.name = 'TotalsError';
+    this.path = path;
+    this.line = place !== null && 'line' in place ? place.line : null;
+  }
+}
+
+const messages: Record<TotalsFault, string> = {
+  'invalid-number': 'This is not a number, or it has too many digits',
+  'invalid-percent': 'A percentage must be from 0 to 100',
+  'invalid-tax': 'This rate does not go with this tax category',
+  'invalid-amount': 'An amount must be zero or more',
+  'discount-exceeds-line': 'The discount is larger than the line',
+  'tax-needed': 'Without lines, a discount or charge needs its own tax',
+  overflow: 'The amount is too large',
+};
