@@ -2,6 +2,7 @@ import { constants, setPriority } from 'node:os';
 import { config, ConfigError } from '@countinghouse/core/platform/config';
 import { closeDb } from '@countinghouse/core/platform/db';
 import { log } from '@countinghouse/core/platform/log';
+import { objects } from '@countinghouse/core/platform/objects';
 import { closeRedis } from '@countinghouse/core/platform/queues';
 import { createRegistry } from './registry';
 import { sweeps } from './sweeps';
@@ -11,6 +12,7 @@ async function main(): Promise<void> {
   config();
   // Pages come first: on a small machine background work takes what is left.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  await objects().prepare();
   const background = new Background(createRegistry(), sweeps);
   await background.start((error) => {
     log().fatal({ err: error }, 'the worker lost its lock session');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll } from 'vitest';
 import { closeDb } from '../platform/db';
+import { objects } from '../platform/objects';
 import { closeRedis } from '../platform/queues';
 import { databaseUrl, databaseUser, testSettings } from './databases';
 
@@ -27,6 +28,8 @@ process.env['STORAGE_DIR'] = mkdtempSync(join(tmpdir(), 'countinghouse-test-'));
 process.env['LOG_LEVEL'] ??= 'error';
 process.env['NEXTAUTH_SECRET'] ??= 'only-for-tests-only-for-tests-only-for-tests';
 process.env['ENCRYPTION_KEYS'] ??= `test:${Buffer.alloc(32, 7).toString('base64')}`;
+
+await objects().prepare();
 
 afterAll(async () => {
   await closeDb();

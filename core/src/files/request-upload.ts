@@ -1,0 +1,64 @@
+import { config } from '../platform/config';
+import type { Ctx, TxCtx } from '../platform/context';
+import { sql } from '../platform/db';
+import { AppError, invalid, parse } from '../platform/errors';
+import { newId } from '../platform/ids';
+import { objects } from '../platform/objects';
+import { withTx } from '../platform/tx';
+import { demandSubject, subjectInTenant, toFileDto } from './internal';
+import { RequestUploadInput, type UploadTicket } from './schemas';
+import { acceptedEndings, contentTypeOf } from './types';
+
+const LINK_SECONDS = 15 * 60;
+
+async function checkQuota(ctx: TxCtx, bytes: number): Promise<void> {
+  const [row] = await ctx.tx.query<{ full: boolean }>(sql`
+    select (select coalesce(sum(bytes), 0) from files
+            where tenant_id = ${ctx.tenantId}::uuid and state in ('pending', 'ready')) + ${bytes}
+           > (select file_quota_bytes from tenants where id = ${ctx.tenantId}::uuid) as full`);
+  if (row?.full) throw new AppError('too-large', 'The storage of the company is full.', { reason: 'quota' });
+}
+
+/**
+ * Announces a file of an order or customer. The bytes go straight to the store with the ticket's URL, which is
+ * good for a quarter of an hour; `completeUpload` then takes the file over.
+ * @throws AppError `invalid` for kinds of files that are not taken, `too-large`
+ */
+export async function requestUpload(ctx: Ctx, input: RequestUploadInput): Promise<UploadTicket> {
+  const data = parse(RequestUploadInput, input);
+  demandSubject(ctx, data.subjectType, 'write');
+  const contentType = contentTypeOf(data.name);
+  if (!contentType) throw invalid('name', `Taken are: ${acceptedEndings.join(', ')}.`, 'file-kind');
+  const maxBytes = config().FILE_MAX_BYTES;
+  if (data.bytes > maxBytes) {
+    const most = Math.floor(maxBytes / 1_048_576);
+    throw new AppError('too-large', `A file may have ${most} MB at most.`, { reason: 'file-size' });
+  }
+  const id = newId();
+  const objectKey = `files/${ctx.tenantId}/${id}`;
+  const row = await withTx(ctx, async (ctx) => {
+    await subjectInTenant(ctx, data.subjectType, data.subjectId);
+    await checkQuota(ctx, data.bytes);
+    return ctx.tx.db.file.create({
+      data: {
+        id,
+        tenantId: ctx.tenantId,
+        subjectType: data.subjectType,
+        subjectId: data.subjectId,
+        name: data.name,
+        contentType,
+        bytes: data.bytes,
+        objectKey,
+        state: 'pending',
+        createdBy: ctx.actor.type === 'user' ? ctx.actor.id : null,
+        createdAt: ctx.clock(),
+      },
+    });
+  });
+  const upload = await objects().presignPut(objectKey, {
+    contentType,
+    maxBytes: data.bytes,
+    expiresSeconds: LINK_SECONDS,
+  });
+  return { file: toFileDto(row), upload };
+}
