@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MiB, readObject, sampleBytes, sha256, streamOf } from './contract/bodies';
 import { openFilesystemSubject, signingKey, type FilesystemSubject } from './contract/filesystem-subject';
 import { createStorage } from './create-storage';
+import { publish, removeFile } from './filesystem/disk';
 import { describeStorageContract } from './storage-contract';
 import type { Storage } from './types';
 
@@ -38,6 +39,20 @@ describe('the filesystem driver', () => {
       await storage.put('same/inner', Buffer.from('inner'), { contentType });
       expect((await readObject(storage, 'same')).toString()).toBe('object');
       expect((await readFile(join(subject.directory, 'objects/same~'))).toString()).toMatch(/^object{/);
+    });
+
+    it('publishes into a folder that deletes beside it keep taking away', async () => {
+      const rounds = async (name: string) => {
+        const target = join(subject.directory, 'objects/race/way', name);
+        for (let round = 0; round < 150; round += 1) {
+          const from = join(subject.directory, 'incoming', name);
+          await writeFile(from, 'x');
+          await publish(from, target);
+          await removeFile(target, join(subject.directory, 'objects'));
+        }
+      };
+      await Promise.all(['a', 'b', 'c', 'd'].map(rounds));
+      expect(await readdir(join(subject.directory, 'objects'))).not.toContain('race');
     });
 
     it('takes away the folders that a delete leaves empty', async () => {

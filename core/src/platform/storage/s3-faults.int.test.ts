@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
+import { MiB, streamOf } from './contract/bodies';
 import { createStorage } from './create-storage';
 import type { Storage } from './types';
 
@@ -33,15 +34,17 @@ function storageAt(port: number): Storage {
 /** A store that gives these answers, one a request, and the last one to all further requests. */
 async function failingStore(...answers: Answer[]) {
   const requests: string[] = [];
+  const connections = new Set<number | undefined>();
   const server = createServer((request, response) => {
     const answer = answers[Math.min(requests.length, answers.length - 1)];
     requests.push(`${request.method} ${request.url}`);
+    connections.add(request.socket.remotePort);
     request.resume();
     request.on('end', () => answer?.(request, response));
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { storage: storageAt((server.address() as AddressInfo).port), requests };
+  return { storage: storageAt((server.address() as AddressInfo).port), requests, connections };
 }
 
 const busy: Answer = (_request, response) => void response.writeHead(503).end('busy');
@@ -60,10 +63,11 @@ it.each([
 });
 
 it('gives up on a store that stays busy', async () => {
-  const { storage, requests } = await failingStore(busy);
+  const { storage, requests, connections } = await failingStore(busy);
   await expect(storage.put('a', Buffer.from('body'), { contentType })).rejects.toMatchObject(unavailable);
   await expect(storage.get('a')).rejects.toMatchObject(unavailable);
   expect(requests).toHaveLength(6);
+  expect(connections.size).toBe(1);
 });
 
 it('does not ask again when the store says no', async () => {
@@ -94,4 +98,24 @@ it('ends a request that is under way when it is aborted', async () => {
   const { storage } = await failingStore(() => controller.abort());
   const reading = storage.get('a', { signal: controller.signal });
   await expect(reading).rejects.toMatchObject({ code: 'aborted' });
+});
+
+it('ends the part that is under way when an upload is aborted, and frees the others', async () => {
+  const controller = new AbortController();
+  const begun = '<InitiateMultipartUploadResult><UploadId>u/1</UploadId></InitiateMultipartUploadResult>';
+  const { storage, requests } = await failingStore(
+    (_request, response) => void response.end(begun),
+    taken,
+    () => controller.abort(),
+    (_request, response) => void response.writeHead(204).end(),
+  );
+  const { signal } = controller;
+  const upload = storage.put('a', streamOf(Buffer.alloc(20 * MiB)), { contentType, signal });
+  await expect(upload).rejects.toMatchObject({ code: 'aborted' });
+  expect(requests).toEqual([
+    'POST /bucket/a?uploads',
+    'PUT /bucket/a?uploadId=u%2F1&partNumber=1',
+    'PUT /bucket/a?uploadId=u%2F1&partNumber=2',
+    'DELETE /bucket/a?uploadId=u%2F1',
+  ]);
 });

@@ -32,6 +32,14 @@ function abortedUnderWay(): Fault {
   return { body, options: { signal }, error: expect.objectContaining({ code: 'aborted' }) };
 }
 
+function abortedAtTheEnd(): Fault {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const body = streamOf(chunk);
+  body.once('end', () => controller.abort());
+  return { body, options: { signal }, error: expect.objectContaining({ code: 'aborted' }) };
+}
+
 function brokenSource(): Fault {
   const error = new Error('the cursor was closed');
   const fail = () => {
@@ -46,6 +54,7 @@ const withCode = (bytes: Buffer, options: Partial<PutOptions>, code: string): Fa
 
 const faults: [string, () => Fault][] = [
   ['aborted under way', abortedUnderWay],
+  ['aborted after its last byte', abortedAtTheEnd],
   ['aborted beforehand', () => withCode(chunk, { signal: AbortSignal.abort() }, 'aborted')],
   ['whose source breaks', brokenSource],
   ['shorter than promised', () => withCode(chunk, { bytes: chunk.length + 1 }, 'aborted')],
@@ -138,6 +147,17 @@ function describeFailedReads(storage: () => Storage) {
     await expect(storage().get(key, { signal: controller.signal })).rejects.toMatchObject({
       code: 'aborted',
     });
+  });
+
+  it('keeps the end of an aborted download for a reader who comes later', async () => {
+    const key = `${uniqueFolder()}/object`;
+    await storage().put(key, sampleBytes(MiB), { contentType });
+    const controller = new AbortController();
+    const { body } = await storage().get(key, { signal: controller.signal });
+    const closed = new Promise((resolve) => body.once('close', resolve));
+    controller.abort();
+    await closed;
+    await expect(buffer(body)).rejects.toMatchObject({ code: 'aborted' });
   });
 
   const wrongKeys = [

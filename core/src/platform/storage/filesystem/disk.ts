@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-const publishAttempts = 5;
+const publishAttempts = 50;
 
 /** Whether this is an error of the system with one of these codes, such as ENOENT. */
 export function isSystemError(error: unknown, ...codes: string[]): boolean {

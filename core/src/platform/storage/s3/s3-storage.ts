@@ -55,7 +55,7 @@ async function sweep({ client, name }: Bucket, before: Date): Promise<number> {
     const page = await call(() => client.listIncompleteUploadsQuery(name, '', afterKey, afterId, ''));
     for (const { key: uploadKey, uploadId, initiated } of page.uploads) {
       if (initiated >= before) continue;
-      await call(() => client.abortMultipartUpload(name, uploadKey, uploadId));
+      await call(() => client.abortMultipartUpload(name, uploadKey, encodeURIComponent(uploadId)));
       removed += 1;
     }
     [key, id, more] = [page.nextKeyMarker, page.nextUploadIdMarker, page.isTruncated];

@@ -75,7 +75,7 @@ async function complete({ client, bucket, key, id, etags }: PartsUpload): Promis
 
 /** Frees the parts. What cannot be freed now is left to the sweep; the first failure is the one to tell. */
 async function discard({ client, bucket, key, id }: PartsUpload): Promise<void> {
-  await call(() => client.abortMultipartUpload(bucket, key, id)).catch(() => undefined);
+  await call(() => client.abortMultipartUpload(bucket, key, encodeURIComponent(id))).catch(() => undefined);
 }
 
 /**
