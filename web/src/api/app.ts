@@ -25,7 +25,7 @@ function addOperations(app: App, rateLimit: number): void {
   for (const [path, methods] of methodsOf) {
     const allowed = methods.map((method) => (method === 'GET' ? 'GET, HEAD' : method)).join(', ');
     app.all(path, (c: ApiContext) =>
-      respond(c, path, 'method-not-allowed', () => {
+      respond(c, path.replace(/:(\w+)/g, '{$1}'), 'method-not-allowed', () => {
         throw new HttpFault('method-not-allowed', `Here work: ${allowed}.`, { Allow: allowed });
       }),
     );
