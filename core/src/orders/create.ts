@@ -29,6 +29,7 @@ export async function createOrder(ctx: Ctx, input: CreateOrderInput): Promise<Or
     const placedAt = data.placedAt ? new Date(data.placedAt) : ctx.clock();
     const priced = priceOrder(
       {
+        kind: data.kind,
         currency: data.currency ?? customer?.currency ?? tenant.currency,
         pricesIncludeTax: data.pricesIncludeTax ?? tenant.pricesIncludeTax,
         taxRounding: tenant.taxRounding,

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { invalid } from '../platform/errors';
 import type { TaxTable } from '../taxes';
 import type { AdjustmentInput, OrderItemInput } from './schemas';
-import { computeTotals, TotalsError, type OrderTotals } from './totals';
+import type { OrderKind } from './states';
+import { computeTotals, TotalsError, type OrderTotals, type TaxCode } from './totals';
 
 type ItemInput = z.output<typeof OrderItemInput>;
 type AdjustmentInputData = z.output<typeof AdjustmentInput>;
@@ -19,6 +20,7 @@ export interface PricedProduct {
 }
 
 export interface PricingInput {
+  kind: OrderKind;
   currency: string;
   pricesIncludeTax: boolean;
   taxRounding: 'group' | 'line';
@@ -39,7 +41,7 @@ export interface PricedItem {
   discountPercent: string;
   discountMinor: bigint;
   taxCategoryId: string;
-  taxCode: string;
+  taxCode: TaxCode;
   taxRate: string;
   amountMinor: bigint;
 }
@@ -103,6 +105,7 @@ function resolveAdjustment(each: AdjustmentInputData, index: number, date: strin
 function totalsOf(input: PricingInput, items: ResolvedItem[], taxes: TaxTable): OrderTotals {
   try {
     return computeTotals({
+      kind: input.kind,
       currency: input.currency,
       pricesIncludeTax: input.pricesIncludeTax,
       taxRounding: input.taxRounding,

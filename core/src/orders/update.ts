@@ -64,12 +64,16 @@ async function reprice(ctx: TxCtx, order: OrderDto, patch: Patch, timeZone: stri
   const items = patch.items ?? itemsAsInput(order);
   const known = new Set(order.items.map((item) => item.id));
   items.forEach((item, index) => {
+    if (order.kind === 'return' && !item.quantity.startsWith('-')) {
+      throw invalid(`items.${index}.quantity`, 'Quantities of a return are negative.');
+    }
     if (item.id && !known.has(item.id)) throw invalid(`items.${index}.id`, 'The order has no such line.');
   });
   const [taxes, products] = await Promise.all([loadTaxTable(ctx), productsOf(ctx, items)]);
   const placedAt = new Date(patch.placedAt ?? order.placedAt);
   return priceOrder(
     {
+      kind: order.kind,
       currency: patch.currency ?? order.total.currency,
       pricesIncludeTax: patch.pricesIncludeTax ?? order.pricesIncludeTax,
       taxRounding: order.taxRounding,
