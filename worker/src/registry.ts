@@ -1,12 +1,14 @@
+import * as customersJobs from '@countinghouse/core/customers/jobs';
 import * as mailJobs from '@countinghouse/core/mail/jobs';
 import type { JobDefinition } from '@countinghouse/core/platform/queues';
 import type { JobHandler } from './handler';
+import { refreshRenamed } from './jobs/customers/renamed';
 import { sendMail } from './jobs/mail/send';
 
 /** Every job that a feature defines. */
-const definitions: JobDefinition[] = [mailJobs].flatMap((jobs) => Object.values(jobs));
+const definitions: JobDefinition[] = [customersJobs, mailJobs].flatMap((jobs) => Object.values(jobs));
 
-const handlers: JobHandler[] = [sendMail];
+const handlers: JobHandler[] = [refreshRenamed, sendMail];
 
 /**
  * The handlers by job name.

@@ -1,0 +1,61 @@
+import { sql, type Sql } from '../db';
+import { invalid } from '../errors';
+import { decodeCursor } from './page';
+
+/** Something a list can be sorted by. Never null; ties are broken by the id. */
+export interface SortKey {
+  expression: Sql;
+  type: 'text' | 'timestamptz' | 'numeric';
+}
+
+/** The parts of a statement that read one page: where it begins, its order, and a row's value for the cursor. */
+export interface Keyset {
+  after: Sql;
+  order: Sql;
+  value: Sql;
+}
+
+const shapes: Record<SortKey['type'], RegExp> = {
+  // eslint-disable-next-line no-control-regex -- Postgres takes no NUL in a text
+  text: /^[^\u0000]*$/,
+  timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  numeric: /^-?\d{1,30}(\.\d{1,30})?$/,
+};
+
+const casts: Record<SortKey['type'], (value: string | Sql) => Sql> = {
+  text: (value) => sql`${value}::text`,
+  timestamptz: (value) => sql`${value}::timestamptz`,
+  numeric: (value) => sql`${value}::numeric`,
+};
+
+const valueOf = ({ expression, type }: SortKey): Sql =>
+  type === 'timestamptz'
+    ? sql`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    : sql`(${expression})::text`;
+
+/**
+ * Turns a sort such as `-createdAt` and a cursor into SQL. `id` is the id column.
+ * @throws AppError `invalid` when the cursor belongs to another order, or was tampered with
+ */
+export function keyset<Name extends string>(
+  keys: Readonly<Record<Name, SortKey>>,
+  id: Sql,
+  sort: Name | `-${Name}`,
+  cursor?: string,
+): Keyset {
+  const down = sort.startsWith('-');
+  const key = keys[(down ? sort.slice(1) : sort) as Name];
+  const { expression, type } = key;
+  const order = down ? sql`${expression} desc, ${id} desc` : sql`${expression}, ${id}`;
+  if (cursor === undefined) return { after: sql`true`, order, value: valueOf(key) };
+
+  const from = decodeCursor(cursor, sort);
+  if (from.value === null || !shapes[type].test(from.value) || Number.isNaN(dateOf(type, from.value))) {
+    throw invalid('cursor', 'is not a cursor of this list');
+  }
+  const bound = sql`(${casts[type](from.value)}, ${from.id}::uuid)`;
+  const after = down ? sql`(${expression}, ${id}) < ${bound}` : sql`(${expression}, ${id}) > ${bound}`;
+  return { after, order, value: valueOf(key) };
+}
+
+const dateOf = (type: SortKey['type'], value: string) => (type === 'timestamptz' ? Date.parse(value) : 0);
