@@ -3,9 +3,10 @@ import { getRequestListener } from '@hono/node-server';
 import { config } from '@countinghouse/core/platform/config';
 import type { HealthCheck } from '@countinghouse/core/platform/health';
 import { createApp } from './app';
+import { createObjectDoor } from './object-door';
 import { serveOperationsDoor } from './operations-door';
 
-/** Everything outside Next: REST and its documentation, health and metrics. */
+/** Everything outside Next: REST and its documentation, health and metrics, objects kept on disk. */
 export interface Api {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Ends what the API has open. Requests that run are the HTTP server's to wait for. */
@@ -32,9 +33,11 @@ export function createApi({ rateLimit = config().API_RATE_LIMIT, checks }: ApiOp
     overrideGlobalObjects: false,
     errorHandler: unreadable,
   });
+  const serveObject = createObjectDoor();
   return {
     handle: (request, response) => {
       const path = (request.url ?? '').split('?', 1)[0] ?? '';
+      if (path.startsWith('/objects/')) return serveObject(request, response);
       return serveOperationsDoor(request, response, path, checks) ?? listen(request, response);
     },
     close: () => Promise.resolve(),

@@ -57,6 +57,7 @@ interface Fault {
   detail: string;
   headers?: Record<string, string>;
   errors?: FieldFault[];
+  reason?: string | undefined;
   /** Ours to repair: logged with its cause. */
   unexpected?: boolean;
 }
@@ -66,7 +67,8 @@ function appFault(error: AppError): Fault {
   if (error.code === 'unauthenticated') headers['WWW-Authenticate'] = 'Bearer realm="countinghouse"';
   if (error.retryAfterSeconds !== undefined)
     headers['Retry-After'] = String(Math.ceil(error.retryAfterSeconds));
-  return { code: error.code, detail: error.message, headers, errors: error.faults };
+  const { code, message: detail, faults: errors, reason } = error;
+  return { code, detail, headers, errors, reason };
 }
 
 /** What an error means to the caller. Nothing of an unexpected one is told but the request's id. */
@@ -91,6 +93,7 @@ export function problemAnswer(fault: Fault, requestId: string): Answer {
     status,
     detail: fault.detail,
     code: fault.code,
+    ...(fault.reason && { reason: fault.reason }),
     requestId,
     ...(fault.errors && fault.errors.length > 0 && { errors: fault.errors }),
   };

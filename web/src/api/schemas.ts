@@ -11,6 +11,7 @@ export const Problem = z
     status: z.int(),
     detail: z.string().meta({ description: 'What happened, in words that may be shown.' }),
     code: z.enum(codes),
+    reason: z.string().optional().meta({ description: 'What exactly, where the code covers several cases.' }),
     requestId: z.string().meta({ description: 'Names the request in the logs.' }),
     errors: z
       .array(z.strictObject({ path: z.string(), message: z.string() }))

@@ -1,6 +1,5 @@
 /** Starts Swagger UI on the page; a file of its own, because the page's policy allows no inline script. */
 export const startScript = `
-document.documentElement.classList.toggle('dark-mode', matchMedia('(prefers-color-scheme: dark)').matches);
 SwaggerUIBundle({
   url: '/api/v1/openapi.json',
   dom_id: '#api',

@@ -1,6 +1,17 @@
 import type { Operation } from '../operation';
 import { customerOperations } from './customers';
+import { exportOperations } from './exports';
+import { fileOperations } from './files';
 import { orderOperations } from './orders';
+import { productOperations } from './products';
+import { taxCategoryOperations } from './tax-categories';
 
 /** Everything the API can do, in the order of the documentation. */
-export const operations: readonly Operation[] = [...orderOperations, ...customerOperations];
+export const operations: readonly Operation[] = [
+  ...orderOperations,
+  ...customerOperations,
+  ...productOperations,
+  ...taxCategoryOperations,
+  ...exportOperations,
+  ...fileOperations,
+];
