@@ -2,7 +2,7 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { config } from '../config';
 import { log } from '../log';
-import { singleton } from '../singleton';
+import { existing, singleton } from '../singleton';
 import { queueNames, type QueueName } from './jobs';
 
 export * from './jobs';
@@ -21,13 +21,22 @@ function connect(name: string, options: { maxRetriesPerRequest: number | null })
 /** The connection for caches, limits and messages. Fails fast: callers decide what a lost Redis means. */
 export const redis = () => singleton('redis', () => connect('main', { maxRetriesPerRequest: 1 }));
 
+/** The connection that listens for messages of other processes; everyone filters by channel. */
+export const subscriberRedis = () =>
+  singleton('redis-subscriber', () => connect('subscriber', { maxRetriesPerRequest: null }));
+
 /** A connection for blocking readers such as workers; the caller closes it. */
 export const blockingRedis = (name: string) => connect(name, { maxRetriesPerRequest: null });
 
 export const queuePrefix = () => `${config().REDIS_PREFIX}:queue`;
 
+interface Queues {
+  connection: Redis;
+  byName: ReadonlyMap<QueueName, Queue>;
+}
+
 const queues = () =>
-  singleton('queues', () => {
+  singleton<Queues>('queues', () => {
     const connection = blockingRedis('queues');
     const made = queueNames.map(
       (name) => [name, new Queue(name, { connection, prefix: queuePrefix() })] as const,
@@ -42,9 +51,11 @@ export function queue(name: QueueName): Queue {
   return found;
 }
 
-/** Closes the queues and connections of this process. */
+/** Closes the queues and connections that this process has opened. */
 export async function closeRedis(): Promise<void> {
-  await Promise.all([...queues().byName.values()].map((each) => each.close()));
-  queues().connection.disconnect();
-  redis().disconnect();
+  const opened = existing<Queues>('queues');
+  await Promise.all([...(opened?.byName.values() ?? [])].map((each) => each.close()));
+  opened?.connection.disconnect();
+  existing<Redis>('redis-subscriber')?.disconnect();
+  existing<Redis>('redis')?.disconnect();
 }
