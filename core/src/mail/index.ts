@@ -1,0 +1,6 @@
+export { claimMail, markMailFailed, markMailSent, releaseMail, type OutgoingMail } from './delivery';
+export { mailLink, type MailPage } from './link';
+export { listMails, mailsAreShown, type MailLine } from './list';
+export { queueMail, type NewMail } from './queue';
+export { sweepMails } from './sweep';
+export type { MailTemplate, MailValues } from './templates';
