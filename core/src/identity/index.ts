@@ -1,0 +1,13 @@
+export { changePassword } from './change-password';
+export { createSession, type SessionOrigin } from './create-session';
+export { createUser, findUserByEmail, hashNewPassword, insertUser, type NewUser } from './create-user';
+export { findSession } from './find-session';
+export { getProfile } from './get-profile';
+export { listSessions } from './list-sessions';
+export { requestPasswordReset } from './request-password-reset';
+export { isResetOpen, resetPassword } from './reset-password';
+export { endSession, revokeOtherSessions, revokeSession } from './revoke-session';
+export * from './schemas';
+export { sweepIdentity } from './sweep';
+export { updateProfile } from './update-profile';
+export { verifyPassword } from './verify-password';
