@@ -1,0 +1,10 @@
+export { acceptInvitation } from './accept-invitation';
+export { changeRole } from './change-role';
+export { findMembership, openCompany, type Membership, type OpenCompany } from './find';
+export { readInvitation } from './invitation-link';
+export { inviteMember } from './invite';
+export { listInvitations, listMembers, listMyTenants } from './list';
+export { mayGrant } from './policy';
+export { removeMember } from './remove';
+export { revokeInvitation } from './revoke-invitation';
+export * from './schemas';
