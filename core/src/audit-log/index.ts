@@ -1,0 +1,3 @@
+export { historyOf } from './history';
+export { listAudit } from './list';
+export * from './schemas';

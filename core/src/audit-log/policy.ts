@@ -1,0 +1,18 @@
+import type { Permission } from '../platform/permissions';
+
+const readers: Record<string, Permission> = {
+  order: 'orders:read',
+  customer: 'customers:read',
+  product: 'products:read',
+  file: 'files:read',
+  export: 'exports:read',
+  import: 'imports:read',
+  tenant: 'settings:read',
+  'tax-category': 'settings:read',
+  member: 'members:read',
+  invitation: 'members:read',
+  'api-key': 'api-keys:write',
+};
+
+/** What the history of one record needs: the right to read such records; of anything else, the whole log's. */
+export const permissionForHistory = (entityType: string): Permission => readers[entityType] ?? 'audit:read';

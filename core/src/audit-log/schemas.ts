@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { listFields } from '../platform/fields';
+import { Id } from '../platform/ids';
+
+const Word = z.string().regex(/^[a-z][a-z.-]{0,60}$/, { error: 'is not a name' });
+const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+export const ListAuditInput = z.strictObject({
+  ...listFields,
+  entityType: Word.optional(),
+  entityId: Id.optional(),
+  actorId: Id.optional(),
+  /** A whole action such as `order.cancel`. */
+  action: Word.optional(),
+  /** RFC 3339; `from` is included, `to` is not. */
+  from: Instant.optional(),
+  to: Instant.optional(),
+});
+export type ListAuditInput = z.input<typeof ListAuditInput>;
+
+/** One line of the log: who did what to what, when, from where, and what it changed. */
+export interface AuditLine {
+  id: string;
+  at: string;
+  actor: { type: 'user' | 'api-key' | 'system'; id: string | null; name: string };
+  action: string;
+  entityType: string;
+  entityId: string;
+  entityName: string | null;
+  /** Field → what it was and what it became. */
+  changes: Record<string, { from?: unknown; to?: unknown }>;
+  ip: string | null;
+  requestId: string | null;
+}
