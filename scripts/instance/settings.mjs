@@ -31,6 +31,9 @@ export function databaseUrls(ports, secrets) {
   };
 }
 
+/** Next neither calls home nor rewrites our lockfile. */
+export const nextSettings = { NEXT_TELEMETRY_DISABLED: '1', NEXT_IGNORE_INCORRECT_LOCKFILE: '1' };
+
 /** The settings that web, worker and the operator commands of an instance run with. */
 export function settingsOf({ dataDir, ports, secrets, mode }) {
   const { DATABASE_URL, DATABASE_OWNER_URL } = databaseUrls(ports, secrets);
@@ -50,7 +53,7 @@ export function settingsOf({ dataDir, ports, secrets, mode }) {
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
     ENCRYPTION_KEYS: secrets.encryptionKeys,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
-    NEXT_TELEMETRY_DISABLED: '1',
+    ...nextSettings,
     STORAGE_DIR: join(dataDir, 'objects'),
     CHROMIUM_PATH: findChromium() ?? '/usr/bin/chromium',
   };

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import { findProgram } from './chromium.mjs';
+import { findProgram } from '../system/programs.mjs';
 
 export const findRedis = () => findProgram(['redis-server', 'valkey-server']);
 

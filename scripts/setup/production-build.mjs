@@ -27,23 +27,26 @@ export const isBuilt = () =>
   readFileSync(stamp, 'utf8') === wanted();
 
 /** Builds web and worker for production unless that has been done for these sources. */
-export async function ensureBuild({ logs, env }) {
+export async function ensureBuild({ logs, env, quiet = false }) {
   if (isBuilt()) return;
+  if (quiet) return build({ logs, env });
   say('  Building …');
-  await step('Built', async () => {
-    const hash = wanted();
-    rmSync(stamp, { force: true });
-    const args = [inRoot('scripts', 'build.mjs')];
-    await run({
-      name: 'The build',
-      command: process.execPath,
-      args,
-      cwd: root,
-      env,
-      log: join(logs, 'build.log'),
-    });
-    writeFileSync(stamp, hash);
+  await step('Built', () => build({ logs, env }));
+}
+
+async function build({ logs, env }) {
+  const hash = wanted();
+  rmSync(stamp, { force: true });
+  const args = [inRoot('scripts', 'build.mjs')];
+  await run({
+    name: 'The build',
+    command: process.execPath,
+    args,
+    cwd: root,
+    env,
+    log: join(logs, 'build.log'),
   });
+  writeFileSync(stamp, hash);
 }
 
 /** Generates the database client unless that has been done for this data model. */
@@ -62,4 +65,17 @@ export async function ensureGenerated({ logs, env }) {
     log: join(logs, 'build.log'),
   });
   writeFileSync(mark, hash);
+}
+
+/** Next's own types, which `tsc` expects and a fresh clone has not. */
+export async function ensureRouteTypes({ logs, env }) {
+  const args = [inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'typegen'];
+  await run({
+    name: 'next typegen',
+    command: process.execPath,
+    args,
+    cwd: inRoot('web'),
+    env,
+    log: join(logs, 'typegen.log'),
+  });
 }

@@ -1,9 +1,10 @@
 // Redis and Chromium from Debian, when they are missing and when that is allowed.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { findChromium, findProgram } from '../services/chromium.mjs';
+import { findChromium } from '../services/chromium.mjs';
 import { findRedis } from '../services/redis.mjs';
 import { run } from '../system/process.mjs';
+import { findProgram } from '../system/programs.mjs';
 import { Failure, say, step } from '../system/say.mjs';
 
 const missing = () => [...(findRedis() ? [] : ['redis-server']), ...(findChromium() ? [] : ['chromium'])];
