@@ -1,14 +1,18 @@
 import * as customersJobs from '@countinghouse/core/customers/jobs';
+import * as exportsJobs from '@countinghouse/core/exports/jobs';
 import * as mailJobs from '@countinghouse/core/mail/jobs';
 import type { JobDefinition } from '@countinghouse/core/platform/queues';
 import type { JobHandler } from './handler';
 import { refreshRenamed } from './jobs/customers/renamed';
+import { runExportHandler } from './jobs/exports/run';
 import { sendMail } from './jobs/mail/send';
 
 /** Every job that a feature defines. */
-const definitions: JobDefinition[] = [customersJobs, mailJobs].flatMap((jobs) => Object.values(jobs));
+const definitions: JobDefinition[] = [customersJobs, exportsJobs, mailJobs].flatMap((jobs) =>
+  Object.values(jobs),
+);
 
-const handlers: JobHandler[] = [refreshRenamed, sendMail];
+const handlers: JobHandler[] = [refreshRenamed, runExportHandler, sendMail];
 
 /**
  * The handlers by job name.

@@ -1,4 +1,19 @@
+import { sweepExpiredExports } from '@countinghouse/core/exports';
+import { sweepFiles } from '@countinghouse/core/files';
+import { sweepIdentity } from '@countinghouse/core/identity';
+import { sweepMails } from '@countinghouse/core/mail';
+import { objects } from '@countinghouse/core/platform/objects';
 import type { Sweep } from './schedules';
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
 /** What is looked after regularly: expired, stuck and left over things. */
-export const sweeps: readonly Sweep[] = [];
+export const sweeps: readonly Sweep[] = [
+  { name: 'exports', everyMs: 5 * MINUTE, run: () => sweepExpiredExports() },
+  { name: 'files', everyMs: 10 * MINUTE, run: () => sweepFiles() },
+  { name: 'identity', everyMs: HOUR, run: () => sweepIdentity() },
+  { name: 'mails', everyMs: HOUR, run: () => sweepMails() },
+  { name: 'uploads', everyMs: HOUR, run: () => objects().sweep(new Date(Date.now() - DAY)) },
+];

@@ -3,10 +3,21 @@ import { ConfigError } from '../platform/config';
 import { closeDb } from '../platform/db';
 import { isAppError } from '../platform/errors';
 import { closeRedis } from '../platform/queues';
+import { registerApiKey } from './commands/api-key';
 import { registerMigrate } from './commands/migrate';
+import { registerSeed } from './commands/seed';
+import { registerTenant } from './commands/tenant';
+import { registerUser } from './commands/user';
 
 const program = new Command('countinghouse').description('Commands for the operator of Countinghouse');
-for (const register of [registerMigrate]) register(program);
+for (const register of [registerMigrate, registerTenant, registerUser, registerApiKey, registerSeed]) {
+  register(program);
+}
+
+// `… | head` closes the pipe early: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 function explain(error: unknown): string {
   if (isAppError(error)) {

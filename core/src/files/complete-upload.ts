@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { audit } from '../platform/audit';
 import type { Ctx } from '../platform/context';
-import { conflict, invalid } from '../platform/errors';
+import { conflict, invalid, isAppError } from '../platform/errors';
 import { objects } from '../platform/objects';
 import { StorageError } from '../platform/storage';
 import { withTx } from '../platform/tx';
-import { demandSubject, fileInTenant, toFileDto, type FileRow } from './internal';
+import { demandSubject, fileInTenant, toFileDto, uploadKey, type FileRow } from './internal';
 import type { FileDto, FileSubject } from './schemas';
 import { contentFits } from './types';
 
@@ -31,19 +31,34 @@ async function readContent(key: string): Promise<Content> {
   return { bytes, sha256: hash.digest('hex'), head: Buffer.concat(head) };
 }
 
-async function checked(row: FileRow): Promise<Content> {
-  const content = await readContent(row.objectKey).catch((error: unknown) => {
-    if (error instanceof StorageError && error.code === 'not-found') {
-      throw conflict('The file has not arrived. Upload it again.', 'file-not-arrived');
-    }
-    throw error;
-  });
+/**
+ * Copies what was uploaded to the file's own key, which no link can write, and looks at the copy: whoever uses the
+ * upload link once more changes nothing that was checked.
+ */
+async function takeOver(row: FileRow): Promise<Content> {
+  const upload = uploadKey(row.objectKey);
+  const { bytes } = await objects()
+    .head(upload)
+    .catch((error: unknown) => {
+      if (error instanceof StorageError && error.code === 'not-found') {
+        throw conflict('The file has not arrived. Upload it again.', 'file-not-arrived');
+      }
+      throw error;
+    });
+  if (bytes !== Number(row.bytes)) {
+    throw invalid('bytes', 'The file arrived with another size than announced.', 'file-size');
+  }
+  await objects().copy(upload, row.objectKey);
+  const content = await readContent(row.objectKey);
   const sniffed = await fileTypeFromBuffer(content.head);
-  const fits = contentFits(row.name, sniffed?.mime, !content.head.includes(0));
-  if (content.bytes === Number(row.bytes) && fits) return content;
-  throw fits
-    ? invalid('bytes', 'The file arrived with another size than announced.', 'file-size')
-    : invalid('name', 'The content of the file is not what its name says.', 'file-kind');
+  if (content.bytes === bytes && contentFits(row.name, sniffed?.mime, !content.head.includes(0)))
+    return content;
+  throw invalid('name', 'The content of the file is not what its name says.', 'file-kind');
+}
+
+async function drop(row: FileRow): Promise<void> {
+  await objects().delete(uploadKey(row.objectKey));
+  await objects().delete(row.objectKey);
 }
 
 /**
@@ -54,10 +69,11 @@ export async function completeUpload(ctx: Ctx, fileId: string): Promise<FileDto>
   const row = await withTx(ctx, (ctx) => fileInTenant(ctx, fileId));
   demandSubject(ctx, row.subjectType as FileSubject, 'write');
   if (row.state === 'ready') return toFileDto(row);
-  const content = await checked(row).catch(async (error: unknown) => {
-    await objects().delete(row.objectKey);
+  const content = await takeOver(row).catch(async (error: unknown) => {
+    if (isAppError(error) && error.code === 'invalid') await drop(row);
     throw error;
   });
+  await objects().delete(uploadKey(row.objectKey));
   return withTx(ctx, async (ctx) => {
     const ready = await ctx.tx.db.file.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id: row.id } },

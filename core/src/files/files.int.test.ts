@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../platform/ids';
 import { objects } from '../platform/objects';
-import { readOne, withTx } from '../platform/tx';
-import { sql } from '../platform/db';
+import { withTx } from '../platform/tx';
 import { testTenant, type TestTenant } from '../testing';
 import { completeUpload, deleteFile, listFiles, openFile, requestUpload, sweepFiles } from './index';
 
@@ -25,12 +24,9 @@ async function uploaded(tenant: TestTenant, name = 'photo.png', content = png) {
     name,
     bytes: content.length,
   });
-  const [row] = await readOne<{ key: string }>(
-    tenant.ctx,
-    sql`select object_key as key from files where id = ${file.id}::uuid`,
-  );
-  await objects().put(row?.key ?? '', content, { contentType: file.contentType });
-  return { file, subjectId, key: row?.key ?? '' };
+  const key = `files/${tenant.tenantId}/${file.id}`;
+  await objects().put(`uploads/${key}`, content, { contentType: file.contentType });
+  return { file, subjectId, key };
 }
 
 describe('files', () => {
@@ -43,6 +39,14 @@ describe('files', () => {
     const { rows } = await listFiles(tenant.ctx, { subjectType: 'customer', subjectId });
     expect(rows).toEqual([ready]);
     expect(await openFile(tenant.ctxAs('viewer'), file.id)).toMatch(/^http/);
+  });
+
+  it('keeps what was checked although the upload link is used once more', async () => {
+    const tenant = await testTenant();
+    const { file, key } = await uploaded(tenant);
+    await completeUpload(tenant.ctx, file.id);
+    await objects().put(`uploads/${key}`, Buffer.from('other'), { contentType: 'image/png' });
+    expect(await objects().head(key)).toMatchObject({ bytes: png.length });
   });
 
   it.each([
@@ -102,7 +106,7 @@ describe('files', () => {
     await deleteFile(tenant.ctx, deleted.file.id);
     await sweepFiles(new Date(Date.now() + 2 * 3_600_000));
     expect(await objects().head(kept.key)).toMatchObject({ bytes: png.length });
-    for (const { key } of [deleted, abandoned]) {
+    for (const key of [deleted.key, `uploads/${abandoned.key}`]) {
       await expect(objects().head(key)).rejects.toMatchObject({ code: 'not-found' });
     }
     expect(await sweepFiles(new Date(Date.now() + 2 * 3_600_000))).toBe(0);

@@ -48,3 +48,6 @@ export const toFileDto = (row: FileRow): FileDto => ({
   state: row.state as FileDto['state'],
   createdAt: row.createdAt.toISOString(),
 });
+
+/** Where an upload link points; the file itself gets its own key once it has been checked. */
+export const uploadKey = (objectKey: string): string => `uploads/${objectKey}`;

@@ -5,7 +5,7 @@ import { AppError, invalid, parse } from '../platform/errors';
 import { newId } from '../platform/ids';
 import { objects } from '../platform/objects';
 import { withTx } from '../platform/tx';
-import { demandSubject, subjectInTenant, toFileDto } from './internal';
+import { demandSubject, subjectInTenant, toFileDto, uploadKey } from './internal';
 import { RequestUploadInput, type UploadTicket } from './schemas';
 import { acceptedEndings, contentTypeOf } from './types';
 
@@ -55,7 +55,7 @@ export async function requestUpload(ctx: Ctx, input: RequestUploadInput): Promis
       },
     });
   });
-  const upload = await objects().presignPut(objectKey, {
+  const upload = await objects().presignPut(uploadKey(objectKey), {
     contentType,
     maxBytes: data.bytes,
     expiresSeconds: LINK_SECONDS,

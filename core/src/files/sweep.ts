@@ -1,5 +1,6 @@
 import { objects } from '../platform/objects';
 import { withSystemTx } from '../platform/tx';
+import { uploadKey } from './internal';
 
 const BATCH = 100;
 /** Longer than an upload link is good for. */
@@ -20,6 +21,7 @@ export async function sweepFiles(now = new Date()): Promise<number> {
     }),
   );
   for (const { id, objectKey } of due) {
+    await objects().delete(uploadKey(objectKey));
     await objects().delete(objectKey);
     // Without its hash a deleted row says that its bytes are gone, too.
     await withSystemTx(({ db }) =>
