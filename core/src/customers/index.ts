@@ -1,6 +1,7 @@
 export { archiveCustomer, restoreCustomer } from './archive';
 export { bulkCustomers } from './bulk';
 export { createCustomer } from './create';
+export { customersExport } from './export';
 export { getCustomer } from './get';
 export { listCustomers } from './list';
 export { customerConditions, customerSortKeys, customerSource } from './list.sql';

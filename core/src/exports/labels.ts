@@ -1,3 +1,5 @@
+import { unitLabel } from '../products';
+
 /** Languages of the product. */
 export type Language = 'en' | 'ru' | 'uz';
 
@@ -24,6 +26,10 @@ const columns: Texts = {
   taxId: ['Tax id', 'ИНН', 'STIR'],
   emails: ['E-mails', 'Эл. почта', 'E-pochta'],
   phones: ['Phones', 'Телефоны', 'Telefonlar'],
+  line1: ['Address', 'Адрес', 'Manzil'],
+  line2: ['Address, line 2', 'Адрес, строка 2', 'Manzil, 2-qator'],
+  postalCode: ['Postal code', 'Индекс', 'Pochta indeksi'],
+  region: ['Region', 'Регион', 'Viloyat'],
   city: ['City', 'Город', 'Shahar'],
   country: ['Country', 'Страна', 'Mamlakat'],
   paymentTermsDays: ['Payment terms, days', 'Срок оплаты, дней', 'To‘lov muddati, kun'],
@@ -40,6 +46,8 @@ const choices: Texts = {
   'kind.return': ['Return', 'Возврат', 'Qaytarish'],
   'kind.company': ['Company', 'Компания', 'Kompaniya'],
   'kind.person': ['Person', 'Физлицо', 'Jismoniy shaxs'],
+  'archived.true': ['Yes', 'Да', 'Ha'],
+  'archived.false': ['No', 'Нет', 'Yo‘q'],
   'status.draft': ['Draft', 'Черновик', 'Qoralama'],
   'status.placed': ['Placed', 'Размещён', 'Qabul qilingan'],
   'status.partly_fulfilled': ['Part delivered', 'Частично доставлен', 'Qisman yetkazilgan'],
@@ -56,4 +64,6 @@ const pick = (texts: Texts, key: string, language: string): string | undefined =
 export const columnTitle = (key: string, language: string): string => pick(columns, key, language) ?? key;
 
 export const choiceLabel = (column: string, choice: string, language: string): string =>
-  pick(choices, `${column}.${choice}`, language) ?? choice;
+  column === 'unit'
+    ? unitLabel(choice, language)
+    : (pick(choices, `${column}.${choice}`, language) ?? choice);

@@ -1,9 +1,11 @@
 export { archiveProduct, restoreProduct } from './archive';
 export { bulkProducts } from './bulk';
 export { createProduct } from './create';
+export { productsExport } from './export';
 export { getProduct } from './get';
 export { listProducts } from './list';
 export { productConditions, productSortKeys, productSource } from './list.sql';
 export { insertProducts, matchProducts, type MatchedProduct } from './match';
 export { suggestProducts } from './suggest';
+export { unitLabel } from './units';
 export { updateProduct } from './update';

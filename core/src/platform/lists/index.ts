@@ -1,3 +1,3 @@
-export { keyset, type Keyset, type SortKey } from './keyset';
+export { keyset, orderBy, type Keyset, type SortKey } from './keyset';
 export { decodeCursor, encodeCursor, toPage, type Cursor, type Page } from './page';
 export { containsWords, partBegins } from './text';

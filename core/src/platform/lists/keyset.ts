@@ -33,6 +33,23 @@ const valueOf = ({ expression, type }: SortKey): Sql =>
     ? sql`to_char(${expression} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
     : sql`(${expression})::text`;
 
+const isDown = (sort: string) => sort.startsWith('-');
+
+const keyOf = <Name extends string>(
+  keys: Readonly<Record<Name, SortKey>>,
+  sort: Name | `-${Name}`,
+): SortKey => keys[(isDown(sort) ? sort.slice(1) : sort) as Name];
+
+/** ORDER BY of a sort such as `-createdAt`. `id` is the id column. */
+export function orderBy<Name extends string>(
+  keys: Readonly<Record<Name, SortKey>>,
+  id: Sql,
+  sort: Name | `-${Name}`,
+): Sql {
+  const { expression } = keyOf(keys, sort);
+  return isDown(sort) ? sql`${expression} desc, ${id} desc` : sql`${expression}, ${id}`;
+}
+
 /**
  * Turns a sort such as `-createdAt` and a cursor into SQL. `id` is the id column.
  * @throws AppError `invalid` when the cursor belongs to another order, or was tampered with
@@ -43,10 +60,10 @@ export function keyset<Name extends string>(
   sort: Name | `-${Name}`,
   cursor?: string,
 ): Keyset {
-  const down = sort.startsWith('-');
-  const key = keys[(down ? sort.slice(1) : sort) as Name];
+  const down = isDown(sort);
+  const key = keyOf(keys, sort);
   const { expression, type } = key;
-  const order = down ? sql`${expression} desc, ${id} desc` : sql`${expression}, ${id}`;
+  const order = orderBy(keys, id, sort);
   if (cursor === undefined) return { after: sql`true`, order, value: valueOf(key) };
 
   const from = decodeCursor(cursor, sort);
