@@ -41,7 +41,7 @@ export function fillCompany(tenantId: string, orders: number, customers: number)
        'so-b-' || lpad(n::text, 7, '0') || chr(10) || 'customer ' || (1 + n % ${customers}) || chr(10) ||
        'c' || (1 + n % ${customers}) || '@bench.test' || chr(10) || ${title('(n * 7)')} || chr(10) || ${title('(n * 13)')}
      from generate_series(1, ${orders}) n cross join ${seed}
-     cross join lateral (select ${total('n')}::bigint as net) s`,
+     cross join lateral (select ${total('n')}::bigint as net offset 0) s`,
     `insert into order_items (id, tenant_id, order_id, position, sku, title, quantity, unit_price, tax_category_id,
        tax_code, tax_rate, amount_minor)
      select ${id(3, '(n * 4 + k)')}, ${tenant}, ${id(2, 'n')}, k, 'B-' || (n * k) % 1000, ${title('(n * k)')},

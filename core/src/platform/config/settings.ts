@@ -8,18 +8,16 @@ const port = (standard: number) => z.coerce.number().int().min(1).max(65_535).de
 const count = (standard: number) => z.coerce.number().int().min(1).default(standard);
 const address = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be a URL' });
 
-const encryptionKeys = z
-  .string({ error: 'is missing' })
-  .transform((text, context) =>
-    text.split(',').map((part) => {
-      const [id, key] = part.split(':');
-      const bytes = Buffer.from(key ?? '', 'base64');
-      if (!id || bytes.length !== 32) {
-        context.addIssue({ code: 'custom', message: 'must be id:base64 of 32 bytes, comma-separated' });
-      }
-      return { id: id ?? '', key: bytes };
-    }),
-  );
+const encryptionKeys = z.string({ error: 'is missing' }).transform((text, context) =>
+  text.split(',').map((part) => {
+    const [id, key] = part.split(':');
+    const bytes = Buffer.from(key ?? '', 'base64');
+    if (!id || bytes.length !== 32) {
+      context.addIssue({ code: 'custom', message: 'must be id:base64 of 32 bytes, comma-separated' });
+    }
+    return { id: id ?? '', key: bytes };
+  }),
+);
 
 /** Every setting of the product: its schema and one line of meaning. `.env.example` is made from this list. */
 export const settings = {
@@ -88,7 +86,10 @@ export const settings = {
     schema: z.string().default('Countinghouse <no-reply@localhost>'),
     meaning: 'sender of mails',
   },
-  CHROMIUM_PATH: { schema: z.string().default('/usr/bin/chromium'), meaning: 'browser that prints documents' },
+  CHROMIUM_PATH: {
+    schema: z.string().default('/usr/bin/chromium'),
+    meaning: 'browser that prints documents',
+  },
   TRUSTED_PROXIES: {
     schema: z.coerce.number().int().min(0).max(5).default(0),
     meaning: 'how many proxies in front may be believed about the address of a client',
