@@ -1,6 +1,6 @@
 import { powerOfTen } from '../platform/money';
 import type { Gathering, Gatherings } from './totals-groups';
-import { checked, percentOf, readPercent } from './totals-lines';
+import { absolute, checked, percentOf, readPercent } from './totals-lines';
 import { spreadAmount, spreadShare } from './totals-spread';
 import { type AdjustmentTotals, type TotalsAdjustment, TotalsError, type TotalsInput } from './totals-types';
 
@@ -69,11 +69,9 @@ function readShare({ percent, kind }: TotalsAdjustment, index: number) {
   return readPercent(percent, kind === 'discount', { adjustment: index }, 'percent');
 }
 
-function fixedAmount(
-  { amountMinor = 0n }: TotalsAdjustment,
-  index: number,
-  kind: TotalsInput['kind'],
-): bigint {
+function fixedAmount(adjustment: TotalsAdjustment, index: number, kind: TotalsInput['kind']): bigint {
+  const { amountMinor = 0n } = adjustment;
+  if (kind === 'return') return -absolute(amountMinor);
   if (amountMinor < 0n) throw new TotalsError('invalid-amount', { adjustment: index }, 'amountMinor');
-  return kind === 'return' ? -amountMinor : amountMinor;
+  return amountMinor;
 }

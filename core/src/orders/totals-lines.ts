@@ -44,6 +44,8 @@ export function readPercent(text: string, capped: boolean, place: TotalsPlace, f
 export const percentOf = (minor: bigint, percent: Decimal): bigint =>
   divideHalfUp(minor * percent.int, 100n * powerOfTen(percent.scale));
 
+export const absolute = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
+
 /** @throws TotalsError `overflow` when the database cannot hold the amount */
 export function checked(minor: bigint, place: TotalsPlace, field: string | null = null): bigint {
   if (!fitsMinor(minor)) throw new TotalsError('overflow', place, field);
@@ -69,9 +71,9 @@ function lineDiscount(line: TotalsLine, gross: bigint, place: TotalsPlace): bigi
     const percent = readPercent(line.discountPercent, true, place, 'discountPercent');
     if (percent.int !== 0n) return percentOf(gross, percent);
   }
-  const fixed = line.discountMinor ?? 0n;
-  if (fixed < 0n) throw new TotalsError('invalid-amount', place, 'discountMinor');
-  if (fixed > (gross < 0n ? -gross : gross))
-    throw new TotalsError('discount-exceeds-line', place, 'discountMinor');
-  return gross < 0n ? -fixed : fixed;
+  const discount = line.discountMinor ?? 0n;
+  if (discount < 0n && gross >= 0n) throw new TotalsError('invalid-amount', place, 'discountMinor');
+  const size = absolute(discount);
+  if (size > absolute(gross)) throw new TotalsError('discount-exceeds-line', place, 'discountMinor');
+  return gross < 0n ? -size : size;
 }

@@ -1,13 +1,12 @@
 import { divideHalfUp } from '../platform/money';
-
-const size = (value: bigint): bigint => (value < 0n ? -value : value);
+import { absolute } from './totals-lines';
 
 /**
  * Splits an amount in proportion to weights, without losing a unit: largest remainders get the odd units,
  * earlier parts first when equal. Signs of weights do not matter; with no weight the first part takes all.
  */
 export function spreadAmount(amount: bigint, weights: readonly bigint[]): bigint[] {
-  const sizes = weights.map(size);
+  const sizes = weights.map(absolute);
   const whole = sizes.reduce((sum, weight) => sum + weight, 0n);
   if (whole === 0n) return weights.map((_, index) => (index === 0 ? amount : 0n));
   return settle(
@@ -34,7 +33,7 @@ function settle(dividends: readonly bigint[], divisor: bigint, total: bigint): b
   const unit = missing < 0n ? -1n : 1n;
   const lag = dividends.map((dividend) => (dividend % divisor) * unit);
   const order = lag.map((_, index) => index).sort((a, b) => compare(lag[b] ?? 0n, lag[a] ?? 0n) || a - b);
-  for (const index of order.slice(0, Number(size(missing)))) parts[index] = (parts[index] ?? 0n) + unit;
+  for (const index of order.slice(0, Number(absolute(missing)))) parts[index] = (parts[index] ?? 0n) + unit;
   return parts;
 }
 

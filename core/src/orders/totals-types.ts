@@ -12,7 +12,7 @@ export interface TotalsLine {
   unitPrice: string;
   /** 0 to 100. Wins over `discountMinor`, because a stored line keeps the resulting amount beside it. */
   discountPercent?: string;
-  /** Size of a fixed discount, zero or more; it always makes the line smaller, also a returned one. */
+  /** Fixed discount; it makes the line smaller, also a returned one (there either sign will do). */
   discountMinor?: bigint;
   taxCode: TaxCode;
   taxRate: string;
@@ -22,7 +22,7 @@ export interface TotalsLine {
 export interface TotalsAdjustment {
   kind: 'discount' | 'charge';
   percent?: string;
-  /** Zero or more. On a return it is given back: the sign is turned. */
+  /** Zero or more. On a return it is given back, as a negative amount; there either sign will do. */
   amountMinor?: bigint;
   reason?: string;
   /** Its own tax; without one it is spread over the tax groups of the lines, in proportion. */
