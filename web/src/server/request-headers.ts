@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { clientAddress } from '../api/client-address';
 
 /** Headers that Next trusts from its own middleware, and that nobody outside may send. */
 const internalPrefix = 'x-middleware-';
@@ -25,6 +26,7 @@ export function cleanRequest(request: IncomingMessage, trustedProxies: number): 
     request,
     (name) =>
       name === 'x-request-id' ||
+      name === 'x-client-address' ||
       name === 'content-security-policy' ||
       name === 'content-security-policy-report-only' ||
       name.startsWith(internalPrefix) ||
@@ -32,5 +34,6 @@ export function cleanRequest(request: IncomingMessage, trustedProxies: number): 
   );
   const id = randomUUID();
   setRequestHeader(request, 'x-request-id', id);
+  setRequestHeader(request, 'x-client-address', clientAddress(request) ?? '');
   return id;
 }
