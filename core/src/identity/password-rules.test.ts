@@ -14,6 +14,10 @@ describe('a new password', () => {
     },
   );
 
+  it('is not endless', () => {
+    expect(fault('mint-ledger '.repeat(20))).toBe('password-long');
+  });
+
   it.each([
     'password1234',
     'Password123!',

@@ -1,13 +1,14 @@
 import { AppError } from '../platform/errors';
 import { fold } from '../platform/search';
 import { commonWords } from './common-words';
-import { PASSWORD_MIN } from './schemas';
+import { PASSWORD_MAX, PASSWORD_MIN } from './schemas';
 
 /** Why a password is refused; keys of the `errors` texts. */
-export type PasswordFault = 'password-short' | 'password-common' | 'password-personal';
+export type PasswordFault = 'password-short' | 'password-long' | 'password-common' | 'password-personal';
 
 const messages: Record<PasswordFault, string> = {
   'password-short': `Use at least ${PASSWORD_MIN} characters.`,
+  'password-long': `Use at most ${PASSWORD_MAX} characters.`,
   'password-common': 'This password is too easy to guess. Three or four unrelated words make a good one.',
   'password-personal': 'Leave your name and your address out of the password.',
 };
@@ -120,6 +121,7 @@ export function passwordFault(
   password: string,
   person: { email: string; name: string },
 ): PasswordFault | null {
+  if (password.length > PASSWORD_MAX) return 'password-long';
   if ([...password].length < PASSWORD_MIN) return 'password-short';
   const folded = fold(password);
   if (isPersonal(folded, person)) return 'password-personal';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { EmailAddress } from '../platform/email';
+import { RequiredLine } from '../platform/fields';
 import { roles, type Role } from '../platform/permissions';
 import { LanguageCode } from '../platform/time';
-import { NewPassword, PersonName } from '../identity/schemas';
 
 export const RoleName = z.enum(roles);
 
@@ -14,8 +14,9 @@ export type ChangeRoleInput = z.infer<typeof ChangeRoleInput>;
 
 /** Whoever has no account yet makes one with the invitation. */
 export const NewAccount = z.strictObject({
-  name: PersonName,
-  password: NewPassword,
+  name: RequiredLine(100),
+  /** Judged by the same rules as every new password. */
+  password: z.string(),
   language: LanguageCode.optional(),
 });
 export type NewAccount = z.input<typeof NewAccount>;

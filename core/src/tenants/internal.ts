@@ -1,5 +1,5 @@
 import { raw } from '../platform/db';
-import { Tenant } from './schemas';
+import type { Tenant } from './schemas';
 
 export interface TenantRow extends Omit<Tenant, 'createdAt' | 'updatedAt' | 'fileQuotaBytes'> {
   fileQuotaBytes: bigint;

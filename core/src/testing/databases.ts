@@ -8,7 +8,9 @@ interface TestSettings {
 export function testSettings(env = process.env): TestSettings {
   const { POSTGRES_ADMIN_URL, DATABASE_OWNER_URL, DATABASE_URL } = env;
   if (!POSTGRES_ADMIN_URL || !DATABASE_OWNER_URL || !DATABASE_URL) {
-    throw new Error('integration tests need POSTGRES_ADMIN_URL, DATABASE_OWNER_URL and DATABASE_URL: make test');
+    throw new Error(
+      'integration tests need POSTGRES_ADMIN_URL, DATABASE_OWNER_URL and DATABASE_URL: make test',
+    );
   }
   return { adminUrl: POSTGRES_ADMIN_URL, ownerUrl: DATABASE_OWNER_URL, appUrl: DATABASE_URL };
 }

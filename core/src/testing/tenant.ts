@@ -27,7 +27,14 @@ async function insertTenant(tenantId: string, userId: string, choices: TenantCho
   const ctx = createCtx({ tenantId, actor: { type: 'system', name: 'test' } });
   await withTx(ctx, async ({ tx }) => {
     await tx.db.tenant.create({
-      data: { id: tenantId, slug, name: `Company ${slug}`, currency: 'GBP', timeZone: 'Europe/London', ...choices },
+      data: {
+        id: tenantId,
+        slug,
+        name: `Company ${slug}`,
+        currency: 'GBP',
+        timeZone: 'Europe/London',
+        ...choices,
+      },
     });
     await tx.db.membership.create({ data: { tenantId, userId, role: 'owner' } });
     await tx.db.numberSeries.createMany({
@@ -44,7 +51,13 @@ async function insertTenant(tenantId: string, userId: string, choices: TenantCho
     });
     await tx.db.taxRate.createMany({
       data: [
-        { id: newId(), tenantId, taxCategoryId: taxes.standard, rate: '20', validFrom: new Date('2000-01-01') },
+        {
+          id: newId(),
+          tenantId,
+          taxCategoryId: taxes.standard,
+          rate: '20',
+          validFrom: new Date('2000-01-01'),
+        },
         { id: newId(), tenantId, taxCategoryId: taxes.zero, rate: '0', validFrom: new Date('2000-01-01') },
       ],
     });
@@ -61,5 +74,13 @@ export async function testTenant(choices: TenantChoices = {}): Promise<TestTenan
   const { taxes, slug } = await insertTenant(tenantId, userId, choices);
   const ctxAs = (role: Role) =>
     createCtx({ tenantId, actor: { type: 'user', id: userId, name: 'Test Owner', role } });
-  return { tenantId, userId, slug, taxes, ctx: ctxAs('owner'), ctxAs, foreign: async () => (await testTenant()).ctx };
+  return {
+    tenantId,
+    userId,
+    slug,
+    taxes,
+    ctx: ctxAs('owner'),
+    ctxAs,
+    foreign: async () => (await testTenant()).ctx,
+  };
 }
