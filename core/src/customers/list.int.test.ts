@@ -72,18 +72,12 @@ describe('search', () => {
     expect(await names({ q })).toEqual([name]);
   });
 
-  it.each([
-    'pureXjuice',
-    '100_',
-    'fremd',
-    'archived',
-    '%',
-    "'; drop table customers; --",
-    'backerei ромашка',
-  ])('%s finds none', async (q) => {
-    if (q === '%') expect(await names({ q })).toEqual(['apple 100% pure_juice']);
-    else expect(await names({ q })).toEqual([]);
-  });
+  it.each(['pureXjuice', '100_', 'fremd', 'archived', "'; drop table customers; --", 'backerei ромашка'])(
+    '%s finds none',
+    async (q) => {
+      expect(await names({ q })).toEqual([]);
+    },
+  );
 });
 
 describe('filters and order', () => {

@@ -45,6 +45,6 @@ export function customerConditions(ctx: Ctx, filters: CustomerFilters): Sql {
 
 /** Where a list reads from: the view where an index is needed that row-level security would hide. */
 export function customerSource(filters: CustomerFilters, sort: CustomerSort): Sql {
-  const byView = Boolean(filters.q ?? filters.tag) || sort.endsWith('name');
+  const byView = Boolean(filters.q || filters.tag) || sort.endsWith('name');
   return raw(byView ? 'searchable_customers c' : 'customers c');
 }

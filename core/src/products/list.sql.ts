@@ -31,6 +31,6 @@ export function productConditions(ctx: Ctx, filters: ProductFilters): Sql {
 
 /** Where a list reads from: the view where an index is needed that row-level security would hide. */
 export function productSource(filters: ProductFilters, sort: ProductSort): Sql {
-  const byView = Boolean(filters.q ?? filters.tag) || sort.endsWith('name') || sort.endsWith('unitPrice');
+  const byView = Boolean(filters.q || filters.tag) || sort.endsWith('name') || sort.endsWith('unitPrice');
   return raw(byView ? 'searchable_products p' : 'products p');
 }

@@ -21,3 +21,27 @@ export function partBegins(column: Sql, typed: string): Sql {
   const inside = searchPattern(typed);
   return sql`(${column} like ${inside.slice(1)} or ${column} like ${`%\n${inside.slice(1)}`})`;
 }
+
+const lastCharacter = '\u{10ffff}';
+
+/** A condition that finds folded texts that begin with what was typed: a range of an index in "C" order. */
+export function beginsWith(expression: Sql, typed: string): Sql {
+  const start = fold(typed);
+  return sql`(${expression} >= ${start} and ${expression} < ${start + lastCharacter})`;
+}
+
+/**
+ * Up to `most` records for a picker. What the first, cheap search finds comes first; the second is asked only
+ * when there is room left.
+ */
+export async function bestOf<Row extends { id: string }>(
+  most: number,
+  first: () => Promise<Row[]>,
+  second: () => Promise<Row[]>,
+): Promise<Row[]> {
+  const rows = await first();
+  if (rows.length >= most) return rows.slice(0, most);
+  const seen = new Set(rows.map((row) => row.id));
+  const others = await second();
+  return [...rows, ...others.filter((row) => !seen.has(row.id))].slice(0, most);
+}
