@@ -1,3 +1,4 @@
+import { isoInstant } from '../platform/db';
 import type { OrderSummaryDto } from './schemas';
 import type { OrderKind, OrderStatus } from './states';
 
@@ -11,16 +12,16 @@ export interface SummaryRow {
   customer_id: string | null;
   customer_name: string | null;
   currency: string;
-  placed_at: Date;
+  placed_at: string;
   item_count: number;
   net_minor: string;
   tax_minor: string;
   total_minor: string;
   tags: string[];
   version: number;
-  created_at: Date;
-  updated_at: Date;
-  archived_at: Date | null;
+  created_at: string;
+  updated_at: string;
+  archived: boolean;
 }
 
 export function toSummary(row: SummaryRow): OrderSummaryDto {
@@ -32,15 +33,15 @@ export function toSummary(row: SummaryRow): OrderSummaryDto {
     kind: row.kind,
     status: row.status,
     customer: row.customer_id ? { id: row.customer_id, name: row.customer_name ?? '' } : null,
-    placedAt: row.placed_at.toISOString(),
+    placedAt: isoInstant(row.placed_at),
     itemCount: row.item_count,
     net: { amount: row.net_minor, currency },
     tax: { amount: row.tax_minor, currency },
     total: { amount: row.total_minor, currency },
     tags: row.tags,
-    archived: row.archived_at !== null,
+    archived: row.archived,
     version: row.version,
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
+    createdAt: isoInstant(row.created_at),
+    updatedAt: isoInstant(row.updated_at),
   };
 }

@@ -16,20 +16,38 @@ const routingPath = (path: string) => base + path.replace(/\{(\w+)\}/g, ':$1');
 
 function addOperations(app: App, rateLimit: number): void {
   const limit = createKeyLimit(rateLimit);
-  const methodsOf = new Map<string, string[]>();
   for (const operation of operations) {
-    const path = routingPath(operation.path);
-    app.on(operation.method.toUpperCase(), path, serveOperation(base, operation, limit));
-    methodsOf.set(path, [...(methodsOf.get(path) ?? []), operation.method.toUpperCase()]);
-  }
-  for (const [path, methods] of methodsOf) {
-    const allowed = methods.map((method) => (method === 'GET' ? 'GET, HEAD' : method)).join(', ');
-    app.all(path, (c: ApiContext) =>
-      respond(c, path.replace(/:(\w+)/g, '{$1}'), 'method-not-allowed', () => {
-        throw new HttpFault('method-not-allowed', `Here work: ${allowed}.`, { Allow: allowed });
-      }),
+    app.on(
+      operation.method.toUpperCase(),
+      routingPath(operation.path),
+      serveOperation(base, operation, limit),
     );
   }
+}
+
+/** What works at each address; told to those who try something else. */
+function methodsByPath(): { path: string; pattern: RegExp; allowed: string }[] {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of operations) {
+    methods.set(path, [...(methods.get(path) ?? []), method === 'get' ? 'GET, HEAD' : method.toUpperCase()]);
+  }
+  return [...methods].map(([path, allowed]) => ({
+    path: base + path,
+    pattern: new RegExp(`^${base}${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+    allowed: allowed.join(', '),
+  }));
+}
+
+// Not routes of their own: with two handlers for a path, Hono would chain them for every request.
+function addUnknown(app: App): void {
+  const known = methodsByPath();
+  app.notFound((c) => {
+    const found = known.find(({ pattern }) => pattern.test(c.req.path));
+    return respond(c, found?.path ?? 'unknown', found ? 'method-not-allowed' : 'unknown', () => {
+      if (!found) throw notFound('address');
+      throw new HttpFault('method-not-allowed', `Here work: ${found.allowed}.`, { Allow: found.allowed });
+    });
+  });
 }
 
 function addOpenApi(app: App): void {
@@ -48,10 +66,6 @@ export function createApp(rateLimit: number): App {
   addOperations(app, rateLimit);
   addOpenApi(app);
   addDocs(app);
-  app.notFound((c) =>
-    respond(c, 'unknown', 'unknown', () => {
-      throw notFound('address');
-    }),
-  );
+  addUnknown(app);
   return app;
 }

@@ -41,10 +41,13 @@ export function beginExchange(incoming: IncomingMessage, outgoing: ServerRespons
   return { incoming, outgoing, requestId, startedAt: performance.now(), headers };
 }
 
-function bodyOf(answer: Answer): { bytes?: string | Uint8Array; contentType?: string } {
-  if (answer.raw !== undefined) return { bytes: answer.raw };
+// Encoded here and at once: a socket that gets text encodes it slowly, piece by piece.
+const encode = (body: string | Uint8Array) => (typeof body === 'string' ? Buffer.from(body) : body);
+
+function bodyOf(answer: Answer): { bytes?: Uint8Array; contentType?: string } {
+  if (answer.raw !== undefined) return { bytes: encode(answer.raw) };
   if (answer.body === undefined) return {};
-  return { bytes: JSON.stringify(answer.body), contentType: 'application/json' };
+  return { bytes: encode(JSON.stringify(answer.body)), contentType: 'application/json' };
 }
 
 /** Writes the answer straight to the socket; a Response object on the way would only cost time. */
@@ -54,7 +57,7 @@ export function sendAnswer({ incoming, outgoing, headers }: Exchange, answer: An
   const all: Record<string, string | number> = { ...headers };
   if (contentType) all['Content-Type'] = contentType;
   if (bytes !== undefined) {
-    all['Content-Length'] = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.byteLength;
+    all['Content-Length'] = bytes.byteLength;
   } else if (answer.status !== 204) all['Content-Length'] = 0;
   // A body that was refused unread would block the connection: say that it ends here.
   if (!incoming.complete && incoming.method !== 'GET' && incoming.method !== 'HEAD')

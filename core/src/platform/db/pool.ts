@@ -2,16 +2,21 @@ import pg from 'pg';
 import { config } from '../config';
 import { existing, singleton } from '../singleton';
 import { log } from '../log';
+import { instantParser } from './instants';
 
 const BIGINT = 20;
 const NUMERIC = 1700;
 const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+const parseInstant = instantParser(pg.types.getTypeParser(TIMESTAMPTZ));
 
 // Amounts stay exact: bigint columns arrive as bigint, numerics and dates as text.
 const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (oid === BIGINT) return BigInt;
     if (oid === NUMERIC || oid === DATE) return String;
+    if (oid === TIMESTAMPTZ && format !== 'binary') return parseInstant;
     return pg.types.getTypeParser(oid, format as 'text');
   },
 } as pg.CustomTypesConfig;
