@@ -1,0 +1,27 @@
+'use server';
+
+import {
+  completeUpload,
+  deleteFile,
+  listFiles,
+  requestUpload,
+  type ListFilesInput,
+  type RequestUploadInput,
+} from '@countinghouse/core/files';
+import { inCompany } from '../../../../server/action';
+
+export async function requestUploadAction(tenant: string, input: RequestUploadInput) {
+  return inCompany(tenant, (ctx) => requestUpload(ctx, input));
+}
+
+export async function completeUploadAction(tenant: string, id: string) {
+  return inCompany(tenant, (ctx) => completeUpload(ctx, id));
+}
+
+export async function deleteFileAction(tenant: string, id: string) {
+  return inCompany(tenant, (ctx) => deleteFile(ctx, id));
+}
+
+export async function listFilesAction(tenant: string, input: ListFilesInput) {
+  return inCompany(tenant, (ctx) => listFiles(ctx, input));
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { historyOf } from '@countinghouse/core/audit-log';
+import { listFiles } from '@countinghouse/core/files';
+import { getOrder } from '@countinghouse/core/orders';
+import { isEditable } from '@countinghouse/core/orders/states';
+import { may } from '@countinghouse/core/platform/permissions';
+import { IconPencil } from '@tabler/icons-react';
+import { getTranslations } from 'next-intl/server';
+import { ClientMessages } from '../../../../../i18n/client-messages';
+import { orNotFound } from '../../../../../server/or-not-found';
+import { readerOf } from '../../../../../server/reader';
+import { requireCompany } from '../../../../../server/session';
+import { ButtonLink } from '../../../../../ui/button';
+import { PageHeader } from '../../../../../ui/page-header';
+import { OrderHistory } from '../_components/order-history';
+import { OrderLines } from '../_components/order-lines';
+import { OrderMoves } from '../_components/order-moves';
+import { OrderStatusLabel } from '../_components/order-status';
+import { OrderFacts } from '../_components/order-facts';
+import { FileBox } from '../../files/_components/file-box';
+import classes from './order.module.css';
+
+interface PageProps {
+  params: Promise<{ tenant: string; id: string }>;
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { tenant, id } = await params;
+  const { ctx } = await requireCompany(tenant);
+  return { title: (await orNotFound(getOrder(ctx, id))).number };
+}
+
+export default async function OrderPage({ params }: PageProps) {
+  const { tenant, id } = await params;
+  const company = await requireCompany(tenant);
+  const { ctx } = company;
+  const order = await orNotFound(getOrder(ctx, id));
+  const [t, history, files] = await Promise.all([
+    getTranslations('orders'),
+    historyOf(ctx, 'order', id),
+    listFiles(ctx, { subjectType: 'order', subjectId: id }),
+  ]);
+  const reader = readerOf(company);
+  const writes = may(ctx.actor, 'orders:write');
+  return (
+    <>
+      <PageHeader
+        title={t('title', { number: order.number })}
+        labels={<OrderStatusLabel status={order.status} kind={order.kind} />}
+        actions={
+          writes &&
+          isEditable(order.status) && (
+            <ButtonLink href={`/${tenant}/orders/${id}/edit`} icon={IconPencil}>
+              {t('edit')}
+            </ButtonLink>
+          )
+        }
+        primary={
+          writes && (
+            <ClientMessages areas={['orders', 'errors']}>
+              <OrderMoves tenant={tenant} id={id} status={order.status} version={order.version} />
+            </ClientMessages>
+          )
+        }
+      />
+      <div className={classes.columns}>
+        <OrderLines order={order} reader={reader} />
+        <aside className={classes.side}>
+          <OrderFacts tenant={tenant} order={order} reader={reader} />
+          <ClientMessages areas={['files', 'errors']}>
+            <FileBox
+              tenant={tenant}
+              subject={{ subjectType: 'order', subjectId: id }}
+              files={files.rows}
+              mayChange={writes && may(ctx.actor, 'files:write')}
+            />
+          </ClientMessages>
+          <OrderHistory lines={history} reader={reader} />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+'use client';
+
+import { TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '../../../../../ui/button';
+import { newKey, type DraftAdjustment, type OrderDraft } from './draft';
+import classes from './order-form.module.css';
+
+interface AdjustmentRowsProps {
+  draft: OrderDraft;
+  faultAt: (path: string) => string | undefined;
+  onChange: (adjustments: DraftAdjustment[]) => void;
+}
+
+/** Discounts and charges on the whole order: an amount, or a percentage such as "10%". */
+export function AdjustmentRows({ draft, faultAt, onChange }: AdjustmentRowsProps) {
+  const t = useTranslations('orders.form');
+  const rows = draft.adjustments;
+  const set = (index: number, patch: Partial<DraftAdjustment>) =>
+    onChange(rows.map((row, at) => (at === index ? { ...row, ...patch } : row)));
+  const add = (kind: DraftAdjustment['kind']) =>
+    onChange([...rows, { key: newKey(), kind, reason: '', value: '', taxCategoryId: null }]);
+  return (
+    <section className={classes.adjustments}>
+      {rows.map((row, index) => (
+        <div key={row.key} className={classes.adjustment}>
+          <TextInput
+            label={t(row.kind)}
+            placeholder={t('reason')}
+            value={row.reason}
+            onChange={(event) => set(index, { reason: event.currentTarget.value })}
+            error={faultAt(`adjustments.${index}.reason`)}
+          />
+          <TextInput
+            label={t('value')}
+            placeholder={t('valueHint')}
+            value={row.value}
+            onChange={(event) => set(index, { value: event.currentTarget.value })}
+            error={faultAt(`adjustments.${index}.amount`) ?? faultAt(`adjustments.${index}.percent`)}
+          />
+          <Button
+            look="quiet"
+            icon={IconTrash}
+            iconOnly
+            onClick={() => onChange(rows.filter((_, at) => at !== index))}
+          >
+            {t('remove')}
+          </Button>
+        </div>
+      ))}
+      <div className={classes.adds}>
+        <Button look="quiet" icon={IconPlus} onClick={() => add('discount')}>
+          {t('addDiscount')}
+        </Button>
+        <Button look="quiet" icon={IconPlus} onClick={() => add('charge')}>
+          {t('addCharge')}
+        </Button>
+      </div>
+    </section>
+  );
+}

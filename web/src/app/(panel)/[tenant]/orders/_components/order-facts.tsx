@@ -1,0 +1,52 @@
+import type { OrderDto } from '@countinghouse/core/orders/schemas';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Amount } from '../../../../../ui/amount';
+import { showTime, type Reader } from '../../../../../ui/reader';
+import classes from './side.module.css';
+
+interface OrderFactsProps {
+  tenant: string;
+  order: OrderDto;
+  reader: Reader;
+}
+
+/** The total and the facts around it. */
+export function OrderFacts({ tenant, order, reader }: OrderFactsProps) {
+  const t = useTranslations('orders');
+  return (
+    <section className={classes.box}>
+      <h2>{t('form.total')}</h2>
+      <Amount
+        minor={order.total.amount}
+        currency={order.total.currency}
+        numberFormat={reader.numberFormat}
+        large
+      />
+      <dl className={classes.facts}>
+        <dt>{t('columns.customer')}</dt>
+        <dd>
+          {order.customer ? (
+            <Link href={`/${tenant}/customers/${order.customer.id}`}>{order.customer.name}</Link>
+          ) : (
+            t('walkIn')
+          )}
+        </dd>
+        <dt>{t('columns.placedAt')}</dt>
+        <dd>{showTime(order.placedAt, reader)}</dd>
+        {order.externalNumber && (
+          <>
+            <dt>{t('form.externalNumber')}</dt>
+            <dd>{order.externalNumber}</dd>
+          </>
+        )}
+        {order.tags.length > 0 && (
+          <>
+            <dt>{t('form.tags')}</dt>
+            <dd>{order.tags.join(', ')}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

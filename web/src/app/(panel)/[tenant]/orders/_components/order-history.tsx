@@ -1,0 +1,29 @@
+import type { AuditLine } from '@countinghouse/core/audit-log';
+import { useTranslations } from 'next-intl';
+import { showTime, type Reader } from '../../../../../ui/reader';
+import classes from './side.module.css';
+
+/** What happened to the order, the newest first. */
+export function OrderHistory({ lines, reader }: { lines: readonly AuditLine[]; reader: Reader }) {
+  const t = useTranslations('orders');
+  const now = new Date();
+  const say = (line: AuditLine) => {
+    const key = `history.${line.action.replace('.', '-')}`;
+    return t.has(key as never)
+      ? t(key as never, { name: line.actor.name } as never)
+      : `${line.action} · ${line.actor.name}`;
+  };
+  return (
+    <section className={classes.box}>
+      <h2>{t('history.title')}</h2>
+      <ol className={classes.history}>
+        {lines.map((line) => (
+          <li key={line.id}>
+            <span>{say(line)}</span>
+            <time dateTime={line.at}>{showTime(line.at, reader, now)}</time>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,59 @@
+'use server';
+
+import { suggestCustomers } from '@countinghouse/core/customers';
+import {
+  bulkOrders,
+  cancelOrder,
+  closeOrder,
+  createOrder,
+  fulfilOrder,
+  listOrders,
+  placeOrder,
+  updateOrder,
+  type BulkOrdersInput,
+  type CreateOrderInput,
+  type ListOrdersInput,
+  type OrderMove,
+  type UpdateOrderInput,
+} from '@countinghouse/core/orders';
+import { suggestProducts } from '@countinghouse/core/products';
+import { inCompany } from '../../../../server/action';
+
+const moves = { place: placeOrder, fulfil: fulfilWhole, close: closeOrder, cancel: cancelOrder };
+
+function fulfilWhole(ctx: Parameters<typeof fulfilOrder>[0], id: string, version?: number) {
+  return fulfilOrder(ctx, id, {}, version);
+}
+
+export async function createOrderAction(tenant: string, input: CreateOrderInput) {
+  return inCompany(tenant, (ctx) => createOrder(ctx, input));
+}
+
+export async function updateOrderAction(
+  tenant: string,
+  id: string,
+  version: number,
+  input: UpdateOrderInput,
+) {
+  return inCompany(tenant, (ctx) => updateOrder(ctx, id, version, input));
+}
+
+export async function moveOrderAction(tenant: string, id: string, move: OrderMove, version: number) {
+  return inCompany(tenant, (ctx) => moves[move](ctx, id, version));
+}
+
+export async function bulkOrdersAction(tenant: string, input: BulkOrdersInput) {
+  return inCompany(tenant, (ctx) => bulkOrders(ctx, input));
+}
+
+export async function listOrdersAction(tenant: string, input: ListOrdersInput) {
+  return inCompany(tenant, (ctx) => listOrders(ctx, input));
+}
+
+export async function suggestCustomersAction(tenant: string, text: string) {
+  return inCompany(tenant, (ctx) => suggestCustomers(ctx, text));
+}
+
+export async function suggestProductsAction(tenant: string, text: string) {
+  return inCompany(tenant, (ctx) => suggestProducts(ctx, text));
+}
