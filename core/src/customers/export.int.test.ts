@@ -22,15 +22,15 @@ describe('customersExport', () => {
     const filters = { tag: 'a' };
     const { from, where, order } = customersExport.query(ctx, filters, '-name');
     const cells = csvCells(customersExport.columns, style);
-    const rows = await readOne<object>(
+    const rows = await readOne<{ row: string }>(
       ctx,
-      sql`select row_to_json(r) as row from (select ${cells} from ${from} where ${where} order by ${order}) r`,
+      sql`select row(${cells})::text as row from ${from} where ${where} order by ${order}`,
     );
-    const texts = rows.map((row) => JSON.stringify(row));
+    const texts = rows.map(({ row }) => row);
     expect(texts).toHaveLength(2);
     const listed = (await listCustomers(ctx, { ...filters, sort: '-name' })).rows.map((row) => row.name);
-    expect(listed.map((name, index) => texts[index]?.includes(`"${name}"`))).toEqual([true, true]);
-    for (const part of ['a@b.example, c@d.example', 'Hafen 1', 'kind:company', 'archived:false', '"DE"']) {
+    expect(listed.map((name, index) => texts[index]?.startsWith(`(${name},`))).toEqual([true, true]);
+    for (const part of ['a@b.example, c@d.example', 'Hafen 1', 'kind:company', 'archived:false', ',DE,']) {
       expect(texts[0]).toContain(part);
     }
   });
