@@ -1,0 +1,12 @@
+import type { ExportDto } from '@countinghouse/core/exports/schemas';
+import type { TrayItem } from '../../../../ui/frame/types';
+
+/** A download as the tray and the page of downloads show it. */
+export const toTrayItem = (tenant: string, { id, fileName, state, progress }: ExportDto): TrayItem => ({
+  id,
+  name: fileName,
+  state,
+  done: progress.done,
+  total: progress.total,
+  ...(state === 'ready' && { href: `/${tenant}/downloads/${id}` }),
+});
