@@ -1,0 +1,18 @@
+/** The parts that texts are split into: one folder in `messages`, one top-level namespace each. */
+export const areas = [
+  'audit',
+  'auth',
+  'common',
+  'customers',
+  'errors',
+  'exports',
+  'files',
+  'frame',
+  'home',
+  'imports',
+  'orders',
+  'products',
+  'settings',
+] as const;
+
+export type Area = (typeof areas)[number];

@@ -1,0 +1,25 @@
+'use client';
+
+import { IntlProvider, type AbstractIntlMessages } from 'next-intl';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+
+const Above = createContext<AbstractIntlMessages>({});
+
+interface MergedMessagesProps {
+  language: string;
+  messages: AbstractIntlMessages;
+  children: ReactNode;
+}
+
+/** Texts for client components, added to those that a provider further up has given. */
+export function MergedMessages({ language, messages, children }: MergedMessagesProps) {
+  const above = useContext(Above);
+  const merged = useMemo(() => ({ ...above, ...messages }), [above, messages]);
+  return (
+    <Above value={merged}>
+      <IntlProvider locale={language} messages={merged} timeZone="UTC">
+        {children}
+      </IntlProvider>
+    </Above>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Language } from '@countinghouse/core/platform/time';
+import type audit from '../../messages/audit/en.json';
+import type auth from '../../messages/auth/en.json';
+import type common from '../../messages/common/en.json';
+import type customers from '../../messages/customers/en.json';
+import type errors from '../../messages/errors/en.json';
+import type exports from '../../messages/exports/en.json';
+import type files from '../../messages/files/en.json';
+import type frame from '../../messages/frame/en.json';
+import type home from '../../messages/home/en.json';
+import type imports from '../../messages/imports/en.json';
+import type orders from '../../messages/orders/en.json';
+import type products from '../../messages/products/en.json';
+import type settings from '../../messages/settings/en.json';
+
+interface Texts {
+  audit: typeof audit;
+  auth: typeof auth;
+  common: typeof common;
+  customers: typeof customers;
+  errors: typeof errors;
+  exports: typeof exports;
+  files: typeof files;
+  frame: typeof frame;
+  home: typeof home;
+  imports: typeof imports;
+  orders: typeof orders;
+  products: typeof products;
+  settings: typeof settings;
+}
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Language;
+    Messages: Texts;
+  }
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { DatePicker, DatesProvider } from '@mantine/dates';
+import 'dayjs/locale/ru';
+import 'dayjs/locale/uz-latn';
+import { useState } from 'react';
+import type { DateRange } from './date-ranges';
+import type { DateSetting } from './types';
+
+const dayjsLocales = { en: 'en', ru: 'ru', uz: 'uz-latn' } as const;
+
+interface RangePickerProps {
+  from: string | null;
+  to: string | null;
+  dates: DateSetting;
+  onChange: (range: DateRange | null) => void;
+}
+
+/** A calendar in which two presses make a range. */
+export function RangePicker({ from, to, dates, onChange }: RangePickerProps) {
+  const [value, setValue] = useState<[string | null, string | null]>([from, to]);
+  const pick = (next: [string | null, string | null]) => {
+    setValue(next);
+    const [start, end] = next;
+    if (start && end) onChange({ from: start.slice(0, 10), to: end.slice(0, 10) });
+  };
+  return (
+    <DatesProvider settings={{ locale: dayjsLocales[dates.language], firstDayOfWeek: 1 }}>
+      <DatePicker
+        type="range"
+        size="sm"
+        allowSingleDateInRange
+        defaultDate={from ?? dates.today}
+        value={value}
+        onChange={pick}
+      />
+    </DatesProvider>
+  );
+}
