@@ -102,6 +102,14 @@ function resolveAdjustment(each: AdjustmentInputData, index: number, date: strin
   return tax;
 }
 
+/** Where the order's input keeps what the totals name. */
+const inputPath = (path: string) =>
+  path
+    .replace(/^lines\b/, 'items')
+    .replace(/\.discountMinor$/, '.discountAmount')
+    .replace(/\.amountMinor$/, '.amount')
+    .replace(/\.tax(?:Code|Rate)$/, '.taxCategoryId');
+
 function totalsOf(input: PricingInput, items: ResolvedItem[], taxes: TaxTable): OrderTotals {
   try {
     return computeTotals({
@@ -128,7 +136,7 @@ function totalsOf(input: PricingInput, items: ResolvedItem[], taxes: TaxTable): 
       }),
     });
   } catch (error) {
-    if (error instanceof TotalsError) throw invalid(error.path, error.message);
+    if (error instanceof TotalsError) throw invalid(inputPath(error.path), error.message);
     throw error;
   }
 }

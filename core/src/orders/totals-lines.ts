@@ -3,6 +3,7 @@ import {
   DecimalError,
   divideHalfUp,
   fitsMinor,
+  multiplyDecimals,
   parseDecimal,
   powerOfTen,
   roundHalfUp,
@@ -60,8 +61,7 @@ export function lineTotals(line: TotalsLine, index: number, decimals: number): L
   const place = { line: index };
   const quantity = readDecimal(line.quantity, quantityLimits, place, 'quantity');
   const price = readDecimal(line.unitPrice, priceLimits, place, 'unitPrice');
-  const exact = { int: quantity.int * price.int, scale: quantity.scale + price.scale };
-  const grossMinor = checked(roundHalfUp(exact, decimals), place);
+  const grossMinor = checked(roundHalfUp(multiplyDecimals(quantity, price), decimals), place);
   const discountMinor = lineDiscount(line, grossMinor, place);
   return { grossMinor, discountMinor, amountMinor: grossMinor - discountMinor, taxMinor: null };
 }

@@ -131,22 +131,21 @@ export class TotalsError extends Error {
     place: TotalsPlace,
     readonly field: string | null,
   ) {
-    const where =
-      place === null ? '' : 'line' in place ? `lines.${place.line}` : `adjustments.${place.adjustment}`;
-    const path = [where, field].filter(Boolean).join('.');
-    super(`${messages[code]}${path ? ` (${path})` : ''}`);
+    const isLine = place !== null && 'line' in place;
+    const where = isLine ? `lines.${place.line}` : place ? `adjustments.${place.adjustment}` : null;
+    super(isLine ? `Line ${place.line + 1}: ${messages[code]}` : messages[code]);
     this.name = 'TotalsError';
-    this.path = path;
-    this.line = place !== null && 'line' in place ? place.line : null;
+    this.path = [where, field].filter(Boolean).join('.');
+    this.line = isLine ? place.line : null;
   }
 }
 
 const messages: Record<TotalsFault, string> = {
-  'invalid-number': 'This is not a number, or it has too many digits',
-  'invalid-percent': 'A percentage must be from 0 to 100',
-  'invalid-tax': 'This rate does not go with this tax category',
-  'invalid-amount': 'An amount must be zero or more',
-  'discount-exceeds-line': 'The discount is larger than the line',
-  'tax-needed': 'Without lines, a discount or charge needs its own tax',
-  overflow: 'The amount is too large',
+  'invalid-number': 'This is not a number, or it has too many digits.',
+  'invalid-percent': 'A percentage must be from 0 to 100.',
+  'invalid-tax': 'This rate does not go with this tax category.',
+  'invalid-amount': 'An amount must be zero or more.',
+  'discount-exceeds-line': 'The discount is larger than the line.',
+  'tax-needed': 'A discount or charge on an order without lines needs a tax category and rate.',
+  overflow: 'The amount is too large.',
 };

@@ -1,8 +1,9 @@
+import { isCurrency } from './currencies';
 import { decimalText, parseDecimal } from './decimal';
 import { type NumberFormat, numberMarks } from './format';
 
 const minusSigns = /^[-\u2212\u2012\u2013\u2014]/;
-const currencyAtEnds = /^(?:\p{Sc}|[a-z]{3}(?![a-z]))\s*|\s*(?:\p{Sc}|[a-z]{3})$/giu;
+const wordsAtEnds = /^(?:\p{Sc}|[a-z]{3}(?![a-z]))\s*|\s*(?:\p{Sc}|[a-z]{3})$/giu;
 const spaces = /[\s\u00a0\u202f\u2009]/gu;
 const apostrophes = /[’'`´ʼ]/gu;
 
@@ -14,7 +15,7 @@ const apostrophes = /[’'`´ʼ]/gu;
 export function parseAmountInput(text: string, numberFormat: NumberFormat): string | null {
   if (text.length > 60) return null;
   const { negative, rest } = splitSign(text.trim());
-  const compact = rest.replace(currencyAtEnds, '').trim().replace(spaces, '_').replace(apostrophes, '_');
+  const compact = withoutCurrency(rest).replace(spaces, '_').replace(apostrophes, '_');
   const numeral = /^[\d.,_]+$/.test(compact) ? splitNumeral(compact, numberFormat) : null;
   if (!numeral) return null;
   const size = parseDecimal(`${numeral.whole || '0'}.${numeral.decimals || '0'}`, {
@@ -24,11 +25,20 @@ export function parseAmountInput(text: string, numberFormat: NumberFormat): stri
   return decimalText(negative ? { ...size, int: -size.int } : size);
 }
 
+/** Without a symbol or code at either end; other letters stay and make the text no number. */
+const withoutCurrency = (text: string) =>
+  text
+    .replace(wordsAtEnds, (word) => {
+      const code = word.trim().toUpperCase();
+      return code.length < 3 || isCurrency(code) ? '' : word;
+    })
+    .trim();
+
 /** A minus may stand before or after the currency ("€ -5"), or be written as accountants do: (5.00). */
 function splitSign(text: string): { negative: boolean; rest: string } {
   const inBrackets = /^\((.*)\)$/u.exec(text)?.[1];
   if (inBrackets !== undefined) return { negative: true, rest: inBrackets.trim() };
-  const unsigned = text.replace(currencyAtEnds, '').trim();
+  const unsigned = withoutCurrency(text);
   if (minusSigns.test(unsigned)) return { negative: true, rest: unsigned.slice(1).trim() };
   return { negative: false, rest: unsigned.replace(/^\+/, '').trim() };
 }

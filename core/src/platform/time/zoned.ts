@@ -1,4 +1,4 @@
-import { isDate } from './dates';
+import { dateTime, needDateTime } from './dates';
 import { offsetAt } from './offsets';
 
 const day = 86_400_000;
@@ -44,8 +44,7 @@ export function zonedToUtc(local: string, timeZone: string): Date {
  * @throws RangeError for a wrong date or zone
  */
 export function startOfDay(date: string, timeZone: string): Date {
-  if (!isDate(date)) throw new RangeError(`${JSON.stringify(date.slice(0, 40))} is not a date`);
-  const midnight = Date.parse(`${date}T00:00:00Z`);
+  const midnight = needDateTime(date);
   const { first, before, after } = resolve(midnight, timeZone);
   return new Date(first ?? transition(midnight - after, midnight - before, timeZone));
 }
@@ -55,9 +54,10 @@ function readLocal(text: string): number | null {
   const match = localPattern.exec(text);
   if (!match) return null;
   const [, date = '', hours = '0', minutes = '0', seconds = '0', fraction = '0'] = match;
-  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59 || !isDate(date)) return null;
-  const clock = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
-  return Date.parse(`${date}T00:00:00Z`) + clock * 1000 + Number(fraction.padEnd(3, '0'));
+  const midnight = dateTime(date);
+  const [hour, minute, second] = [Number(hours), Number(minutes), Number(seconds)];
+  if (midnight === null || hour > 23 || minute > 59 || second > 59) return null;
+  return midnight + ((hour * 60 + minute) * 60 + second) * 1000 + Number(fraction.padEnd(3, '0'));
 }
 
 /** First instant with this local time, if any, and the offsets in force a day before and after it. */
