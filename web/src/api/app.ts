@@ -54,7 +54,7 @@ function addOpenApi(app: App): void {
   let text: string | undefined;
   app.get(`${base}/openapi.json`, (c: ApiContext) =>
     respond(c, `${base}/openapi.json`, 'openapi', () => {
-      text ??= JSON.stringify(openApiOf(app, operations, base));
+      text ??= openApiOf(app, operations, base);
       return { status: 200, headers: { 'Content-Type': 'application/json' }, raw: text };
     }),
   );

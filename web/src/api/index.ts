@@ -16,6 +16,8 @@ export interface Api {
 interface ApiOptions {
   /** Requests of one key in a minute; the setting where absent. */
   rateLimit?: number;
+  /** What opens metrics and detailed health; the setting where absent. */
+  operationsToken?: string;
   /** What `/health/detailed` looks at. */
   checks?: readonly HealthCheck[];
 }
@@ -27,7 +29,12 @@ const unreadable = () =>
   });
 
 /** Makes the REST API with its documentation and the health paths, for a `node:http` server. */
-export function createApi({ rateLimit = config().API_RATE_LIMIT, checks }: ApiOptions = {}): Api {
+export function createApi(options: ApiOptions = {}): Api {
+  const {
+    rateLimit = config().API_RATE_LIMIT,
+    operationsToken = config().OPERATIONS_TOKEN,
+    checks,
+  } = options;
   // Next runs in this process and brings its own Request and Response: the global ones stay as they are.
   const listen = getRequestListener(createApp(rateLimit).fetch, {
     overrideGlobalObjects: false,
@@ -38,7 +45,9 @@ export function createApi({ rateLimit = config().API_RATE_LIMIT, checks }: ApiOp
     handle: (request, response) => {
       const path = (request.url ?? '').split('?', 1)[0] ?? '';
       if (path.startsWith('/objects/')) return serveObject(request, response);
-      return serveOperationsDoor(request, response, path, checks) ?? listen(request, response);
+      return (
+        serveOperationsDoor(request, response, path, { operationsToken, checks }) ?? listen(request, response)
+      );
     },
     close: () => Promise.resolve(),
   };

@@ -1,12 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { config } from '@countinghouse/core/platform/config';
 import { serveOperations, serveReadiness, type HealthCheck } from '@countinghouse/core/platform/health';
 import { sameText } from '@countinghouse/core/platform/tokens';
 
 const guarded = new Set(['/health/detailed', '/health/queues', '/metrics']);
 
-function holdsToken(incoming: IncomingMessage): boolean {
-  const token = config().OPERATIONS_TOKEN;
+function holdsToken(incoming: IncomingMessage, token: string | undefined): boolean {
   const given = /^Bearer +(\S+)$/i.exec(incoming.headers.authorization ?? '')?.[1];
   return token !== undefined && given !== undefined && sameText(given, token);
 }
@@ -24,14 +22,17 @@ export function serveOperationsDoor(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   path: string,
-  checks?: readonly HealthCheck[],
+  {
+    operationsToken,
+    checks,
+  }: { operationsToken?: string | undefined; checks?: readonly HealthCheck[] | undefined },
 ): Promise<void> | undefined {
   if (path === '/health') {
     serveReadiness(outgoing);
     return Promise.resolve();
   }
   if (!guarded.has(path)) return undefined;
-  if (holdsToken(incoming)) return serveOperations(incoming, outgoing, checks);
+  if (holdsToken(incoming, operationsToken)) return serveOperations(incoming, outgoing, checks);
   refuse(outgoing);
   return Promise.resolve();
 }

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { operations } from './resources';
+import { testApi, type CallOptions, type TestApi } from './testing/server';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await testApi();
+});
+afterAll(() => api.close());
+
+/** Calls an operation and holds its answer against the schema that the documentation shows. */
+async function call(id: string, params: { id?: string; query?: string } & CallOptions = {}) {
+  const operation = operations.find((each) => each.id === id);
+  if (!operation) throw new Error(`no operation ${id}`);
+  const { id: record = '', query = '', ...options } = params;
+  const path = `/api/v1${operation.path.replace('{id}', record)}${query}`;
+  const answer = await api.call(path, { method: operation.method.toUpperCase(), ...options });
+  expect([id, answer.status, answer.status === operation.success.status ? '' : answer.text]).toEqual([
+    id,
+    operation.success.status,
+    '',
+  ]);
+  for (const name of operation.success.headers ?? []) expect(answer.headers.get(name)).toBeTruthy();
+  if (operation.success.schema) strictly(operation.success.schema, answer.body);
+  return answer.body;
+}
+
+function strictly(schema: z.ZodType, body: unknown): void {
+  const parsed = schema.safeParse(body);
+  expect(parsed.error?.issues ?? []).toEqual([]);
+  // Nothing in the answer that the documentation does not show.
+  expect(parsed.data).toEqual(body);
+}
+
+const examples = (id: string) => operations.find((each) => each.id === id)?.bodyExample as object;
+const ifMatch = (version: number) => ({ headers: { 'if-match': `"${version}"` } });
+
+describe('customers and products', () => {
+  it.each(['Customer', 'Product'])('%s: make, read, list, change, archive, restore', async (name) => {
+    const made = await call(`create${name}`, { body: examples(`create${name}`) });
+    const { id } = made;
+    expect(await call(`get${name}`, { id })).toEqual(made);
+    const body = examples(`update${name}`);
+    expect(await call(`update${name}`, { id, body, ...ifMatch(1) })).toMatchObject({ ...body, version: 2 });
+    expect(await call(`archive${name}`, { id })).toMatchObject({ archived: true });
+    expect((await call(`list${name}s`)).data).toEqual([]);
+    expect((await call(`list${name}s`, { query: '?archived=true' })).data).toHaveLength(1);
+    expect(await call(`restore${name}`, { id })).toMatchObject({ archived: false });
+    expect((await call(`list${name}s`)).data).toHaveLength(1);
+  });
+});
+
+describe('orders', () => {
+  it('take, read, change, deliver, close, archive', async () => {
+    const made = await call('createOrder', { body: examples('createOrder') });
+    const { id } = made;
+    expect(made).toMatchObject({ status: 'placed', total: { currency: 'EUR' } });
+    expect(await call('getOrder', { id })).toEqual(made);
+    const changed = await call('updateOrder', { id, body: examples('updateOrder'), ...ifMatch(1) });
+    expect(changed).toMatchObject({ ...examples('updateOrder'), version: 2 });
+    const items = [{ id: made.items[0].id, quantity: '5' }];
+    expect(await call('fulfilOrder', { id, body: { items } })).toMatchObject({ status: 'partly_fulfilled' });
+    expect(await call('fulfilOrder', { id })).toMatchObject({ status: 'fulfilled' });
+    expect(await call('closeOrder', { id })).toMatchObject({ status: 'closed' });
+    expect(await call('archiveOrder', { id })).toMatchObject({ archived: true });
+    expect(await call('restoreOrder', { id })).toMatchObject({ archived: false });
+  });
+
+  it('places and cancels a draft', async () => {
+    const body = { items: [{ title: 'x', quantity: '1', unitPrice: '1' }] };
+    const { id } = await call('createOrder', { body });
+    expect(await call('placeOrder', { id })).toMatchObject({ status: 'placed' });
+    expect(await call('cancelOrder', { id })).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('pages through all of them once, in order', async () => {
+    for (let n = 1; n <= 7; n += 1) {
+      const placedAt = `2025-03-0${n}T10:00:00+02:00`;
+      await call('createOrder', {
+        body: { placedAt, tags: ['page'], items: [{ title: 'x', quantity: '1', unitPrice: `${n}` }] },
+      });
+    }
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const page = await call('listOrders', {
+        query: `?tag=page&limit=3&sort=placedAt${cursor && `&cursor=${cursor}`}`,
+      });
+      seen.push(...page.data.map((order: { placedAt: string }) => order.placedAt));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `2025-03-0${n}T08:00:00.000Z`));
+    const days = await call('listOrders', { query: '?tag=page&placedFrom=2025-03-02&placedTo=2025-03-03' });
+    expect(days.data).toHaveLength(2);
+  });
+});
+
+describe('tax categories', () => {
+  it('add, change, make default, archive', async () => {
+    const { id } = await call('createTaxCategory', { body: examples('createTaxCategory') });
+    const body = examples('updateTaxCategory');
+    expect(await call('updateTaxCategory', { id, body, ...ifMatch(1) })).toMatchObject({ version: 2 });
+    expect(await call('getTaxCategory', { id })).toMatchObject({ name: 'Reduced rate' });
+    expect(await call('archiveTaxCategory', { id })).toMatchObject({ archived: true });
+    expect(await call('restoreTaxCategory', { id })).toMatchObject({ archived: false });
+    expect(await call('setDefaultTaxCategory', { id })).toMatchObject({ isDefault: true });
+    expect((await call('listTaxCategories')).data).toHaveLength(3);
+  });
+});
+
+describe('exports', () => {
+  it('ask, follow, cancel; a file that is not ready cannot be had', async () => {
+    const { id, status } = await call('createExport', { body: examples('createExport') });
+    expect(status).toBe('queued');
+    expect(await call('getExport', { id })).toMatchObject({ id, status: 'queued' });
+    expect((await call('listExports')).data).toHaveLength(1);
+    const download = await api.call(`/api/v1/exports/${id}/download`);
+    expect(download).toMatchObject({ status: 409, body: { reason: 'export-not-ready' } });
+    expect(await call('cancelExport', { id })).toMatchObject({ status: 'cancelled' });
+  });
+});
+
+describe('files', () => {
+  it('announce, upload, complete, list, download, delete', async () => {
+    const customer = await call('createCustomer', { body: { name: 'With files' } });
+    const text = 'Delivered in full.\n';
+    const body = { subjectType: 'customer', subjectId: customer.id, name: 'note.txt', bytes: text.length };
+    const { file, upload } = await call('requestUpload', { body });
+    // The link points to the address of the product; here the product listens elsewhere.
+    const here = (url: string) => api.origin + new URL(url).pathname + new URL(url).search;
+    const put = await fetch(here(upload.url), { method: upload.method, headers: upload.headers, body: text });
+    expect(put.ok).toBe(true);
+    const headers = { 'idempotency-key': 'complete-1' };
+    expect(await call('completeUpload', { id: file.id, headers })).toMatchObject({ state: 'ready' });
+    const again = await api.call(`/api/v1/files/${file.id}/complete`, { method: 'POST', headers });
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
+    expect((await call('listFiles', { query: `?subjectId=${customer.id}` })).data).toHaveLength(1);
+    const download = await api.call(`/api/v1/files/${file.id}/download`);
+    expect(download.status).toBe(302);
+    expect(await (await fetch(here(download.headers.get('location') ?? ''))).text()).toBe(text);
+    await call('deleteFile', { id: file.id });
+    expect((await call('listFiles', { query: `?subjectId=${customer.id}` })).data).toEqual([]);
+  });
+});
