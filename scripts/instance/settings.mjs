@@ -60,7 +60,7 @@ export function settingsOf({ dataDir, ports, secrets, mode }) {
 }
 
 const INHERITED =
-  /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|TMPDIR|TZ|LANG|LC_\w+|CI|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|LOG_LEVEL|SMTP_URL|MAIL_FROM|\w+_RATE_LIMIT|S3_\w+|https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY)$/;
+  /^(PATH|HOME|USER|LOGNAME|SHELL|TERM|TMPDIR|TZ|LANG|LC_\w+|CI|NO_COLOR|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|LOG_LEVEL|SMTP_URL|MAIL_FROM|\w+_RATE_LIMIT|S3_\w+|https?_proxy|no_proxy|HTTPS?_PROXY|NO_PROXY)$/;
 
 /** The environment of a child: what the machine needs, what may be chosen, and the settings; nothing that strayed in. */
 export function environment(settings) {

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { environment } from '../instance/settings.mjs';
 import { findProgram } from '../system/programs.mjs';
 
-/** A MinIO for the S3 suite, where the program is installed and no other store was named; else undefined. */
+/** A MinIO for the S3 suite, where the program is installed; else undefined. */
 export function minioService({ dir, port, logs }) {
   const program = findProgram(['minio']);
-  if (!program || process.env.S3_ENDPOINT) return undefined;
+  if (!program) return undefined;
   const settings = {
     S3_ENDPOINT: `http://127.0.0.1:${port}`,
     S3_ACCESS_KEY: 'countinghouse',

@@ -21,17 +21,36 @@ export async function testInstance({ dir, logs }) {
   const ports = { web, postgres, redis, operations, workerOperations, minio };
   const secrets = secretsOf(dir);
   const settings = settingsOf({ dataDir: dir, ports, secrets, mode: 'production' });
-  return { dir, logs, ports, secrets, settings, store: minioService({ dir, port: minio, logs }) };
+  const store = foreignStore() ?? minioService({ dir, port: minio, logs });
+  return { dir, logs, ports, secrets, settings, store };
 }
 
+/** The S3 store that TEST_S3_* or S3_* of the caller name, if any. */
+function foreignStore() {
+  const names = ['ENDPOINT', 'REGION', 'ACCESS_KEY', 'SECRET_KEY'];
+  const given = names.map((name) => [
+    `S3_${name}`,
+    process.env[`TEST_S3_${name}`] ?? process.env[`S3_${name}`],
+  ]);
+  const settings = Object.fromEntries(given.filter(([, value]) => value));
+  return settings.S3_ENDPOINT ? { settings } : undefined;
+}
+
+const withoutS3 = (env) =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('S3_')));
+
 /** The environments of the steps: without services, with the stores, and with the whole product. */
+/** Logs are read as plain text. */
+process.env.NO_COLOR ??= '1';
+
 export function environmentsOf({ dir, ports, secrets, settings, store }) {
   const { POSTGRES_ADMIN_URL } = databaseUrls(ports, secrets);
   const plain = environment({ ...nextSettings, CHROMIUM_PATH: settings.CHROMIUM_PATH });
   const { COUNTINGHOUSE_DEMO: _demo, ...rest } = settings;
-  const stores = environment({ ...rest, ...store?.settings, NODE_ENV: 'test', POSTGRES_ADMIN_URL });
-  const withoutS3 = Object.entries(environment(settings)).filter(([name]) => !name.startsWith('S3_'));
-  const product = { ...Object.fromEntries(withoutS3), POSTGRES_ADMIN_URL, RUN_DIR: join(dir, 'run') };
+  const s3 = Object.entries(store?.settings ?? {}).map(([name, value]) => [`TEST_${name}`, value]);
+  const own = withoutS3(environment({ ...rest, NODE_ENV: 'test', POSTGRES_ADMIN_URL }));
+  const stores = { ...own, ...Object.fromEntries(s3) };
+  const product = { ...withoutS3(environment(settings)), POSTGRES_ADMIN_URL, RUN_DIR: join(dir, 'run') };
   return { plain, stores, product };
 }
 
@@ -40,10 +59,10 @@ export async function startStores({ dir, ports, logs, secrets, store }, { superv
   await Promise.all([
     supervisor.start(postgresService({ ...context, port: ports.postgres, secrets, durable: false })),
     supervisor.start(redisService({ ...context, port: ports.redis })),
-    store && supervisor.start(store.service),
+    store?.service && supervisor.start(store.service),
   ]);
   await prepareDatabase(databaseUrls(ports, secrets).POSTGRES_ADMIN_URL, secrets);
-  if (!store && !process.env.S3_ENDPOINT) {
+  if (!store) {
     say('  NOTE: no S3_ENDPOINT and no minio program here, so the S3 suite is skipped');
   }
 }
