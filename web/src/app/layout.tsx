@@ -1,0 +1,36 @@
+import '@fontsource-variable/ibm-plex-sans';
+import '../ui/tokens.css';
+import '../ui/global.css';
+import type { Metadata, Viewport } from 'next';
+import { cookies, headers } from 'next/headers';
+import { getLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ClientMessages } from '../i18n/client-messages';
+import { ColorSchemeScript } from '../ui/color-scheme-script';
+import { asColorScheme, colorSchemeCookie } from '../ui/preferences';
+import { Providers } from '../ui/providers';
+
+export const metadata: Metadata = { title: { default: 'Countinghouse', template: '%s · Countinghouse' } };
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [language, jar, head] = await Promise.all([getLocale(), cookies(), headers()]);
+  const colorScheme = asColorScheme(jar.get(colorSchemeCookie)?.value);
+  const nonce = head.get('x-nonce') ?? '';
+  return (
+    <html
+      lang={language}
+      {...(colorScheme !== 'auto' && { 'data-mantine-color-scheme': colorScheme })}
+      suppressHydrationWarning
+    >
+      <head>
+        <ColorSchemeScript colorScheme={colorScheme} nonce={nonce} />
+      </head>
+      <body>
+        <Providers colorScheme={colorScheme} nonce={nonce}>
+          <ClientMessages areas={['common', 'errors']}>{children}</ClientMessages>
+        </Providers>
+      </body>
+    </html>
+  );
+}
