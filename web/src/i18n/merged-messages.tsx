@@ -1,12 +1,13 @@
 'use client';
 
+import type { Language } from '@countinghouse/core/platform/time';
 import { IntlProvider, type AbstractIntlMessages } from 'next-intl';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 
 const Above = createContext<AbstractIntlMessages>({});
 
 interface MergedMessagesProps {
-  language: string;
+  language: Language;
   messages: AbstractIntlMessages;
   children: ReactNode;
 }

@@ -31,6 +31,7 @@ async function send(
   const answer = (door: string) => (request: IncomingMessage, response: ServerResponse) => {
     Object.assign(seen, { door, headers: request.headers, rawHeaders: request.rawHeaders });
     response.end(door);
+    return Promise.resolve();
   };
   const server = createHttpServer(settings, {
     api: { handle: answer('api') },

@@ -18,7 +18,8 @@ function insideTarget(event: MouseEvent): string | undefined {
   if (!link || link.target || link.hasAttribute('download') || link.origin !== window.location.origin) {
     return undefined;
   }
-  const isJump = link.hash && link.pathname === window.location.pathname && link.search === window.location.search;
+  const isJump =
+    link.hash && link.pathname === window.location.pathname && link.search === window.location.search;
   if (isJump || plainPaths.test(link.pathname)) return undefined;
   return link.pathname + link.search + link.hash;
 }

@@ -11,7 +11,12 @@ interface ChoicePanelProps {
 }
 
 /** One option or several of a short list; every press takes effect at once. */
-export function ChoicePanel({ filter: { key, options, many = false }, value, any, onChange }: ChoicePanelProps) {
+export function ChoicePanel({
+  filter: { key, options, many = false },
+  value,
+  any,
+  onChange,
+}: ChoicePanelProps) {
   const chosen = value ? value.split(',') : [];
   const toggle = (option: string) => {
     if (!many) return onChange(option);

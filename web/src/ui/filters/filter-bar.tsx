@@ -37,7 +37,9 @@ export function FilterBar({ filters, presets = [], searchLabel, dates, children 
   const hidden = filters.filter((filter) => !shown.includes(filter));
   const clearAll = () => {
     setAdded(undefined);
-    change(nulls([...filters.flatMap(paramsOf), ...presets.flatMap(({ params: own }) => Object.keys(own)), 'q']));
+    change(
+      nulls([...filters.flatMap(paramsOf), ...presets.flatMap(({ params: own }) => Object.keys(own)), 'q']),
+    );
   };
   return (
     <div className={classes.bar} data-pending={pending || undefined} data-unfolded={unfolded || undefined}>

@@ -26,7 +26,12 @@ function datesText(from: string | null, to: string | null, dates: DateSetting, w
 }
 
 /** What a filter lets through, in words. */
-export function filterText(filter: Filter, params: URLSearchParams, dates: DateSetting, words: Words): string {
+export function filterText(
+  filter: Filter,
+  params: URLSearchParams,
+  dates: DateSetting,
+  words: Words,
+): string {
   if (filter.kind === 'dates') {
     try {
       return datesText(params.get(filter.from), params.get(filter.to), dates, words);

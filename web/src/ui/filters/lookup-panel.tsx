@@ -46,7 +46,10 @@ export function LookupPanel({ filter, value, onChange }: LookupPanelProps) {
     };
   }, [filter.source, text]);
 
-  const shown = options?.some((option) => option.value === value) || !filter.current ? options : [filter.current, ...(options ?? [])];
+  const shown =
+    options?.some((option) => option.value === value) || !filter.current
+      ? options
+      : [filter.current, ...(options ?? [])];
   return (
     <div className={classes.lookup}>
       <input

@@ -1,19 +1,8 @@
-/** One fault of what was typed: the field's path, such as `lines.2.quantity`, and a text in the user's language. */
-export interface FieldError {
-  path: string;
-  message: string;
-}
+import type { ActionResult } from '../../server/result';
 
-/** Why an action did not do it; all texts are for the user. */
-export interface ActionFailure {
-  ok: false;
-  code: string;
-  message: string;
-  requestId?: string;
-  errors: readonly FieldError[];
-}
+export type { ActionResult };
 
-/** What every server action answers. Expected failures are answers, not exceptions. */
-export type ActionResult<Data = undefined> = { ok: true; data: Data } | ActionFailure;
+/** An answer of an action that did not do it; its texts are for the reader. */
+export type ActionFailure = Extract<ActionResult<never>, { ok: false }>;
 
-export type Action<Input, Data = undefined> = (input: Input) => Promise<ActionResult<Data>>;
+export type Action<Input, Data> = (input: Input) => Promise<ActionResult<Data>>;

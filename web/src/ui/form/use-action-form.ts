@@ -28,7 +28,7 @@ const asFormErrors = (failure: ActionFailure): Record<string, string> =>
  * A form that a server action saves: faults beside their fields, nothing typed is lost, one submit at a time.
  * Fields take `key={form.key(path)} {...form.getInputProps(path)}`, as everywhere in Mantine.
  */
-export function useActionForm<Values extends Record<string, unknown>, Data = undefined, Input = Values>(
+export function useActionForm<Values extends Record<string, unknown>, Data = void, Input = Values>(
   options: ActionFormOptions<Values, Input, Data>,
 ) {
   const { action, initialValues, toInput, validate, onSaved, draft: draftKey, guard = true } = options;
@@ -75,7 +75,7 @@ export function useActionForm<Values extends Record<string, unknown>, Data = und
       setFailure(result);
       form.setErrors(asFormErrors(result));
     } catch {
-      setFailure({ ok: false, code: 'unreachable', message: t('unreachable'), errors: [] });
+      setFailure({ ok: false, code: 'unavailable', message: t('unreachable'), requestId: '', errors: [] });
     } finally {
       locked.current = false;
       setBusy(false);

@@ -35,7 +35,12 @@ export function CompanyMenu({ company, companies }: CompaniesProps) {
         <span className={classes.companyName}>{company.name}</span>
         <Icon of={IconChevronDown} size={18} />
       </button>
-      <nav id={menuId} popover="auto" className={`${classes.menu} ${classes.companies}`} aria-label={t('companies')}>
+      <nav
+        id={menuId}
+        popover="auto"
+        className={`${classes.menu} ${classes.companies}`}
+        aria-label={t('companies')}
+      >
         <CompanyLinks company={company} companies={companies} />
       </nav>
     </>

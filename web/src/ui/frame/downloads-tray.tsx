@@ -22,7 +22,8 @@ function TrayRow({ item }: { item: TrayItem }) {
   const t = useTranslations('frame.tray');
   const { name, state, done, total, href } = item;
   if (state === 'running' || state === 'queued') {
-    const words = state === 'queued' ? t('queued') : total === null ? t('done', { done }) : t('of', { done, total });
+    const words =
+      state === 'queued' ? t('queued') : total === null ? t('done', { done }) : t('of', { done, total });
     return <ProgressRow name={name} state={words} progress={{ done, total }} />;
   }
   const action = state === 'ready' && href && (
@@ -42,7 +43,13 @@ export function DownloadsTray({ source, allHref }: DownloadsTrayProps) {
   const label = active > 0 ? t('labelRunning', { count: active }) : t('label');
   return (
     <>
-      <button type="button" className={classes.trayButton} popoverTarget={trayId} aria-label={label} title={label}>
+      <button
+        type="button"
+        className={classes.trayButton}
+        popoverTarget={trayId}
+        aria-label={label}
+        title={label}
+      >
         <Icon of={IconDownload} size={22} />
         {active > 0 && <span className={classes.badge}>{active}</span>}
       </button>

@@ -35,9 +35,6 @@ export function SearchButton(props: SearchButtonProps) {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
 
-  return () => document.removeEventListener('keydown', onKey);
-  }, []);
-
   return (
     <>
       <button type="button" className={classes.search} onClick={open} aria-keyshortcuts="Control+K Meta+K">

@@ -9,7 +9,13 @@ import {
   SpotlightRoot,
   SpotlightSearch,
 } from '@mantine/spotlight';
-import { IconPackage, IconSearch, IconShoppingCart, IconUsers, type Icon as Drawing } from '@tabler/icons-react';
+import {
+  IconPackage,
+  IconSearch,
+  IconShoppingCart,
+  IconUsers,
+  type Icon as Drawing,
+} from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';

@@ -4,7 +4,9 @@ import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { listenForNotices, type Notice } from './notice';
 
-const NoticeStack = dynamic(() => import('./notice-stack').then((module) => module.NoticeStack), { ssr: false });
+const NoticeStack = dynamic(() => import('./notice-stack').then((module) => module.NoticeStack), {
+  ssr: false,
+});
 
 /** The place of notices; what draws them is loaded with the first one. */
 export function Notices() {

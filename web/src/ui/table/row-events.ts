@@ -11,7 +11,11 @@ const isTextInput = (target: HTMLElement): boolean =>
   target instanceof HTMLInputElement && !/^(checkbox|radio|button|submit)$/.test(target.type);
 
 /** Checks or clears a box, and with shift everything between it and the one before. */
-export function extendSelection(root: HTMLElement, box: HTMLInputElement, from: HTMLInputElement | undefined) {
+export function extendSelection(
+  root: HTMLElement,
+  box: HTMLInputElement,
+  from: HTMLInputElement | undefined,
+) {
   const boxes = boxesOf(root);
   const [a, b] = [boxes.indexOf(box), from ? boxes.indexOf(from) : -1];
   if (b < 0) return;

@@ -2,7 +2,16 @@
 
 import type { NumberFormat } from '@countinghouse/core/platform/money';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { Button } from '../button';
 import { boxesOf, readSelection, sumTexts, type Selected } from './read-selection';
 import { extendSelection, handleListKey, openRow } from './row-events';
