@@ -1,4 +1,5 @@
 import '@fontsource-variable/ibm-plex-sans';
+import '../ui/mantine-styles';
 import '../ui/tokens.css';
 import '../ui/global.css';
 import type { Metadata, Viewport } from 'next';
