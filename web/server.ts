@@ -3,11 +3,13 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from '@countinghouse/core/platform/config';
+import { startOperationsServer, stopBeingReady } from '@countinghouse/core/platform/health';
 import { log } from '@countinghouse/core/platform/log';
 import next from 'next';
 import { createApi } from './src/api';
 import { createStop } from './src/server/graceful-stop';
 import { createHttpServer } from './src/server/http-server';
+import { measured } from './src/server/measured';
 import { webSettings } from './src/server/settings';
 
 const stopDeadlineMs = 20_000;
@@ -36,10 +38,11 @@ async function main(): Promise<void> {
   const api = createApi();
   let stopping = false;
   await app.prepare();
+  const operations = await startOperationsServer();
 
   const server = createHttpServer(settings, {
     api,
-    next: app.getRequestHandler(),
+    next: measured(app.getRequestHandler()),
     upgrade: (request, socket, head) =>
       settings.dev &&
       (request.url?.startsWith(hotReloadPath) ?? false) &&
@@ -53,10 +56,12 @@ async function main(): Promise<void> {
     deadlineMs: stopDeadlineMs,
     onStopping: () => {
       stopping = true;
+      stopBeingReady();
       log().info('web is stopping');
     },
     close: async () => {
       await api.close();
+      await operations.close();
       await app.close();
     },
     exit: (code) => process.exit(code),

@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os';
 import { config, ConfigError } from '@countinghouse/core/platform/config';
 import { closeDb } from '@countinghouse/core/platform/db';
+import { startOperationsServer, stopBeingReady } from '@countinghouse/core/platform/health';
 import { log } from '@countinghouse/core/platform/log';
 import { objects } from '@countinghouse/core/platform/objects';
 import { closeRedis } from '@countinghouse/core/platform/queues';
@@ -18,16 +19,18 @@ async function main(): Promise<void> {
     log().fatal({ err: error }, 'the worker lost its lock session');
     process.exit(1);
   });
+  const operations = await startOperationsServer(undefined, { port: config().WORKER_OPERATIONS_PORT });
   log().info({ operation: 'worker.start', success: true }, 'worker ready');
 
   let stopping = false;
   const stop = (signal: string) => {
     if (stopping) return;
     stopping = true;
+    stopBeingReady();
     log().info({ operation: 'worker.stop', signal }, 'worker stopping');
     void background
       .stop()
-      .then(() => Promise.all([closeDb(), closeRedis()]))
+      .then(() => Promise.all([operations.close(), closeDb(), closeRedis()]))
       .then(() => process.exit(0));
   };
   process.on('SIGTERM', () => stop('SIGTERM'));

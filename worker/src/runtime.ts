@@ -2,6 +2,7 @@ import { DelayedError, type Job } from 'bullmq';
 import { systemCtx, type Ctx } from '@countinghouse/core/platform/context';
 import { sql } from '@countinghouse/core/platform/db';
 import { log } from '@countinghouse/core/platform/log';
+import { observeJob } from '@countinghouse/core/platform/metrics';
 import { JobEnvelope } from '@countinghouse/core/platform/queues';
 import { withSystemTx } from '@countinghouse/core/platform/tx';
 import { PermanentFailure, type JobHandler } from './handler';
@@ -50,11 +51,13 @@ async function attempt(
     if (!parsed.success) throw new PermanentFailure('the payload does not fit the job');
     await handler.run({ ctx, payload: parsed.data, signal, log: logger });
     await markDone(envelope.outboxId);
+    observeJob({ job: handler.job.name, outcome: 'done', seconds: (performance.now() - began) / 1_000 });
     logger.info({ duration: Math.round(performance.now() - began), success: true }, 'job done');
   } catch (error) {
     if (runtime.stopping.aborted) throw error;
     const last = error instanceof PermanentFailure || job.attemptsMade + 1 >= handler.job.attempts;
     const duration = Math.round(performance.now() - began);
+    observeJob({ job: handler.job.name, outcome: last ? 'failed' : 'repeated', seconds: duration / 1_000 });
     logger[last ? 'error' : 'warn']({ err: error, duration, success: false, last }, 'job failed');
     if (!last) throw error;
     if (parsed.success) await handler.giveUp?.({ ctx, payload: parsed.data, log: logger, error });
