@@ -69,7 +69,10 @@ html .swagger-ui .opblock[class] .tab-header .tab-item.active h4 span::after { b
 html .swagger-ui .btn, html .swagger-ui .btn.authorize {
   background: none; border: 1px solid var(--line-strong); box-shadow: none; color: var(--ink);
 }
-html .swagger-ui svg { fill: var(--ink); }
+html .swagger-ui .btn svg,
+html .swagger-ui button svg,
+html .swagger-ui .expand-operation svg,
+html .swagger-ui .authorization__btn svg { fill: var(--ink); }
 html .swagger-ui .btn.authorize span { padding-right: 12px; }
 html .swagger-ui .btn.execute { background: var(--accent); border-color: var(--accent); color: var(--accent-ink); }
 html .swagger-ui input[type], html .swagger-ui select, html .swagger-ui textarea {
