@@ -1,0 +1,20 @@
+// The rows of the table, in its order; --only picks some by these names.
+import { measureExport } from './export.mjs';
+import { measureHome } from './home.mjs';
+import { measureImport } from './import.mjs';
+import { measureList } from './list.mjs';
+import { measureMixed } from './mixed.mjs';
+import { measurePage } from './page.mjs';
+import { measurePost } from './post.mjs';
+import { measureSearch } from './search.mjs';
+
+export const rows = {
+  list: measureList,
+  post: measurePost,
+  page: measurePage,
+  home: measureHome,
+  search: measureSearch,
+  export: measureExport,
+  import: measureImport,
+  mixed: measureMixed,
+};
