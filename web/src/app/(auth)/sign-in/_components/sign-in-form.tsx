@@ -33,7 +33,7 @@ export function SignInForm({ next }: { next: string }) {
         {...form.getInputProps('password')}
       />
       <FormActions busy={form.busy} label={t('signIn.submit')}>
-        <a href="/forgot-password">{t('signIn.forgot')}</a>
+        <a href="/forgot">{t('signIn.forgot')}</a>
       </FormActions>
     </Form>
   );

@@ -22,7 +22,7 @@ export default async function ResetPasswordPage({ params }: PageProps) {
       <>
         <h1 className={classes.title}>{t('closedTitle')}</h1>
         <p className={classes.text}>{t('closedText')}</p>
-        <ButtonLink look="primary" href="/forgot-password">
+        <ButtonLink look="primary" href="/forgot">
           {t('askAgain')}
         </ButtonLink>
       </>
