@@ -2,6 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startOperationsServer, type OperationsServer } from '@countinghouse/core/platform/health';
 import { testApi, type TestApi } from './testing/server';
 
+interface QueueReport {
+  queues: Record<string, Record<string, number>>;
+  outbox: { waiting: number; lagSeconds: number };
+}
+
 let api: TestApi;
 let internal: OperationsServer;
 beforeAll(async () => {
@@ -57,10 +62,11 @@ describe('the internal port', () => {
   });
 
   it('counts jobs per queue and what waits in the outbox', async () => {
-    const before = JSON.parse((await onInternalPort('/health/queues')).text);
-    expect(before.queues.exports).toMatchObject({ waiting: 0, active: 0, failed: 0 });
+    const queues = async () => JSON.parse((await onInternalPort('/health/queues')).text) as QueueReport;
+    const before = await queues();
+    expect(before.queues['exports']).toMatchObject({ waiting: 0, active: 0, failed: 0 });
     await api.call('/api/v1/exports', { body: { resource: 'orders', format: 'csv' } });
-    const after = JSON.parse((await onInternalPort('/health/queues')).text);
+    const after = await queues();
     expect(after.outbox.waiting).toBe(before.outbox.waiting + 1);
   });
 

@@ -9,7 +9,7 @@ const NUMERIC = 1700;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
 
-const parseInstant = instantParser(pg.types.getTypeParser(TIMESTAMPTZ));
+const parseInstant = instantParser(pg.types.getTypeParser(TIMESTAMPTZ) as (text: string) => unknown);
 
 // Amounts stay exact: bigint columns arrive as bigint, numerics and dates as text.
 const types: pg.CustomTypesConfig = {
@@ -17,9 +17,9 @@ const types: pg.CustomTypesConfig = {
     if (oid === BIGINT) return BigInt;
     if (oid === NUMERIC || oid === DATE) return String;
     if (oid === TIMESTAMPTZ && format !== 'binary') return parseInstant;
-    return pg.types.getTypeParser(oid, format as 'text');
+    return pg.types.getTypeParser(oid, format) as unknown;
   },
-} as pg.CustomTypesConfig;
+};
 
 function createPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
@@ -43,5 +43,5 @@ export const copyPool = () =>
 
 /** Closes every connection that this process has opened. */
 export async function closeDb(): Promise<void> {
-  await Promise.all(['pool', 'copy-pool'].map((name) => existing<pg.Pool>(name)?.end()));
+  await Promise.all(['pool', 'copy-pool'].map(async (name) => existing<pg.Pool>(name)?.end()));
 }

@@ -5,12 +5,25 @@ import { createApiKey } from '@countinghouse/core/api-keys';
 import { testTenant, type TestTenant } from '@countinghouse/core/testing';
 import { createApi } from '../index';
 
+/** The fields that tests look at, of whatever an answer holds. */
+export interface AnswerBody {
+  [field: string]: unknown;
+  id: string;
+  type: string;
+  status: string | number;
+  placedAt: string;
+  nextCursor: string | null;
+  data: AnswerBody[];
+  items: AnswerBody[];
+  file: AnswerBody;
+  upload: { url: string; method: string; headers: Record<string, string> };
+}
+
 interface ApiAnswer {
   status: number;
   headers: Headers;
   text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into documents of every shape
-  body: any;
+  body: AnswerBody;
 }
 
 export interface CallOptions {
@@ -68,7 +81,7 @@ export async function testApi(
       ...(sent !== undefined && { body: sent }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, body: parsed(text) };
+    return { status: response.status, headers: response.headers, text, body: parsed(text) as AnswerBody };
   };
 
   return {
