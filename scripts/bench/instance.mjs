@@ -62,11 +62,15 @@ function profiled(service) {
   return { ...service, spec, stop: { signals: ['SIGTERM'], patience: 30_000 } };
 }
 
-/** Starts everything and fills it; adds the keys and the session that the rows need. */
-export async function startInstance(instance, { supervisor, scale, profile }) {
+/** Starts the stores and fills them. */
+export async function fillStores(instance, { supervisor, scale }) {
   await step('Started Postgres and Redis', () => startStores(instance, supervisor));
   await step('Database is up to date', () => cli('migrate', instance));
   await step('The data set is there', () => cli(`seed --benchmark --scale ${scale}`, instance));
+}
+
+/** Starts what is measured; adds the keys and the session that the rows need. */
+export async function startFaces(instance, { supervisor, profile }) {
   const web = webService({ ...instance, watch: false });
   await step('Started web and worker', () =>
     Promise.all([
