@@ -4,13 +4,21 @@ import { closeDb } from '../platform/db';
 import { isAppError } from '../platform/errors';
 import { closeRedis } from '../platform/queues';
 import { registerApiKey } from './commands/api-key';
+import { registerImport } from './commands/import';
 import { registerMigrate } from './commands/migrate';
 import { registerSeed } from './commands/seed';
 import { registerTenant } from './commands/tenant';
 import { registerUser } from './commands/user';
 
 const program = new Command('countinghouse').description('Commands for the operator of Countinghouse');
-for (const register of [registerMigrate, registerTenant, registerUser, registerApiKey, registerSeed]) {
+for (const register of [
+  registerMigrate,
+  registerTenant,
+  registerUser,
+  registerApiKey,
+  registerSeed,
+  registerImport,
+]) {
   register(program);
 }
 
