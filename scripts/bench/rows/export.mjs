@@ -4,7 +4,7 @@ import { copyOut } from '../bare/copy.mjs';
 import { exportQuery } from '../bare/statements.mjs';
 import { below, median, multiple } from '../figures.mjs';
 import { pidOf } from '../instance.mjs';
-import { growthDuring } from '../memory.mjs';
+import { growthDuring, residentMb } from '../memory.mjs';
 import { ask } from '../product/ask.mjs';
 import { call } from '../requests.mjs';
 import { countOrders } from '../sql.mjs';
@@ -27,8 +27,11 @@ export async function exportOnce(instance, company) {
 
 async function lines(instance, company, { runs }) {
   const orders = (await countOrders(instance, company.tenantId)).toLocaleString('en');
-  await copyOut(instance, exportQuery(company.tenantId));
   const [times, bare, growth] = [[], [], []];
+  const idle = residentMb(pidOf('worker'));
+  // The first of each loads code and reads the table into memory.
+  const { seconds: first } = await exportOnce(instance, company);
+  await copyOut(instance, exportQuery(company.tenantId));
   let bytes = 0;
   for (let run = 0; run < runs; run++) {
     const watched = await growthDuring(pidOf('worker'), () => exportOnce(instance, company));
@@ -37,7 +40,6 @@ async function lines(instance, company, { runs }) {
     growth.push({ beforeMb: Math.round(watched.beforeMb), growthMb: Math.round(watched.growthMb) });
     bare.push(await copyOut(instance, exportQuery(company.tenantId)));
   }
-  const idle = growth[0].beforeMb;
   const peak = Math.max(...growth.map(({ beforeMb, growthMb }) => beforeMb + growthMb));
   return [
     multiple({
@@ -46,14 +48,14 @@ async function lines(instance, company, { runs }) {
       measured: median(times),
       ceiling: median(bare),
       goal: 3,
-      details: { times, bare, bytes },
+      details: { first, times, bare, bytes },
     }),
     below({
       what: `export: worker memory above idle, ${orders} orders`,
       unit: 'MB',
       measured: peak - idle,
       goal: 80,
-      details: { growth },
+      details: { idle, growth },
     }),
   ];
 }
