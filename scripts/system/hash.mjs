@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+// Tests, words about the code, and what the build itself writes beside it.
+const NO_SOURCE = /\.test\.tsx?$|\.md$|\.tsbuildinfo$|^next-env\.d\.ts$/;
 const SKIPPED = new Set(['node_modules', '.next', 'dist', '.data', '.git', 'generated', 'e2e', 'coverage']);
 
 function* filesOf(path) {
@@ -9,7 +11,7 @@ function* filesOf(path) {
   if (stat?.isFile()) yield path;
   if (!stat?.isDirectory()) return;
   for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.isDirectory() ? SKIPPED.has(entry.name) : /\.test\.tsx?$|\.md$/.test(entry.name)) continue;
+    if (entry.isDirectory() ? SKIPPED.has(entry.name) : NO_SOURCE.test(entry.name)) continue;
     yield* filesOf(join(path, entry.name));
   }
 }
