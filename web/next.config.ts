@@ -24,6 +24,8 @@ interface WebpackConfig {
 }
 
 const nextConfig: NextConfig = {
+  // A server in watch mode must not write into the build that another one serves.
+  distDir: process.env.NODE_ENV === 'development' ? '.next/dev' : '.next',
   reactStrictMode: true,
   poweredByHeader: false,
   transpilePackages: ['@countinghouse/core'],

@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Journeys against a running product: `make test` starts one and sets BASE_URL. */
 export default defineConfig({
   testDir: '.',
-  timeout: 90_000,
+  timeout: 60_000,
   expect: { timeout: 15_000 },
   fullyParallel: false,
   workers: 1,
@@ -11,6 +11,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: process.env['BASE_URL'] ?? 'http://localhost:3000',
+    actionTimeout: 10_000,
+    navigationTimeout: 30_000,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {
