@@ -1,0 +1,23 @@
+import type { Permission } from '@countinghouse/core/platform/permissions';
+
+export const sectionKeys = [
+  'company',
+  'members',
+  'taxes',
+  'api-keys',
+  'profile',
+  'password',
+  'sessions',
+] as const;
+export type SectionKey = (typeof sectionKeys)[number];
+
+/** What one must be allowed to see a section of the company; one's own are for everybody. */
+export const neededFor: Partial<Record<SectionKey, Permission>> = {
+  company: 'settings:read',
+  members: 'members:read',
+  taxes: 'settings:read',
+  'api-keys': 'api-keys:write',
+};
+
+/** The sections about oneself stand apart. */
+export const firstOwnSection: SectionKey = 'profile';

@@ -1,0 +1,52 @@
+'use client';
+
+import { PasswordInput } from '@mantine/core';
+import type { ChangePasswordInput } from '@countinghouse/core/identity/schemas';
+import { useTranslations } from 'next-intl';
+import { Form, FormActions } from '../../../../../../ui/form/form';
+import { useActionForm } from '../../../../../../ui/form/use-action-form';
+import { showNotice } from '../../../../../../ui/notices/notice';
+import classes from '../../_components/settings.module.css';
+import { changePasswordAction } from '../../account-actions';
+
+/** Changes one's own password; the other sessions end. */
+export function PasswordForm({ email }: { email: string }) {
+  const t = useTranslations('settings');
+  const required = (value: string) => (value ? null : t('required'));
+  const form = useActionForm<ChangePasswordInput>({
+    action: async (input) => {
+      const result = await changePasswordAction(input);
+      if (result.ok) return result;
+      // The reason is said in the reader's language; the fault beside the field should be, too.
+      const say = (path: string) => (path === 'currentPassword' ? t('password.wrong') : result.message);
+      const errors = result.errors.map(({ path }) => ({ path, message: say(path) }));
+      const message = errors[0]?.path === 'currentPassword' ? t('password.wrong') : result.message;
+      return { ...result, message, errors };
+    },
+    initialValues: { currentPassword: '', newPassword: '' },
+    validate: { currentPassword: required, newPassword: required },
+    onSaved: () => {
+      form.reset();
+      showNotice({ message: t('password.changed') });
+    },
+  });
+  return (
+    <Form form={form} className={classes.box}>
+      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+      <PasswordInput
+        label={t('password.current')}
+        autoComplete="current-password"
+        key={form.key('currentPassword')}
+        {...form.getInputProps('currentPassword')}
+      />
+      <PasswordInput
+        label={t('password.new')}
+        description={t('password.hint')}
+        autoComplete="new-password"
+        key={form.key('newPassword')}
+        {...form.getInputProps('newPassword')}
+      />
+      <FormActions busy={form.busy} label={t('password.submit')} />
+    </Form>
+  );
+}
