@@ -1,4 +1,4 @@
-import type { Ctx } from '../platform/context';
+import type { Ctx, TxCtx } from '../platform/context';
 import { conflict, parse } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { localDate } from '../platform/time';
@@ -7,10 +7,27 @@ import { loadTaxTable } from '../taxes';
 import { getTenant } from '../tenants';
 import { duplicateField } from './conflicts';
 import { orderInTenant } from './get';
-import { insertOrders } from './insert';
+import { numberOrders, writeOrders } from './insert';
+import { patternOf } from './numbers';
 import { priceOrder } from './price';
 import { customerOf, customerTexts, productsOf } from './references';
 import { CreateOrderInput, type OrderDto } from './schemas';
+import type { NewOrder } from './write.sql';
+
+/** Reads the order back behind its own writing: while its series is locked, each wait is everyone's. */
+async function writeAndRead(ctx: TxCtx, numbered: readonly NewOrder[], timeZone: string): Promise<OrderDto> {
+  const written = writeOrders(ctx, numbered, timeZone);
+  const read = orderInTenant(ctx, numbered[0]?.id ?? '');
+  // Where writing fails, reading fails with it, and says less about it.
+  read.catch(() => undefined);
+  await written.catch((error: unknown) => {
+    if (duplicateField(error) === 'external_number') {
+      throw conflict('Another order has this external number.', 'external-number-taken');
+    }
+    throw error;
+  });
+  return read;
+}
 
 /**
  * Takes an order.
@@ -20,9 +37,10 @@ export async function createOrder(ctx: Ctx, input: CreateOrderInput): Promise<Or
   demand(ctx, 'orders:write');
   const data = parse(CreateOrderInput, input);
   return withTx(ctx, async (ctx) => {
-    const [tenant, taxes, customer, products] = await Promise.all([
+    const [tenant, taxes, pattern, customer, products] = await Promise.all([
       getTenant(ctx),
       loadTaxTable(ctx),
+      patternOf(ctx, data.kind),
       customerOf(ctx, data.customerId),
       productsOf(ctx, data.items),
     ]);
@@ -51,12 +69,7 @@ export async function createOrder(ctx: Ctx, input: CreateOrderInput): Promise<Or
       notes: data.notes,
       tags: data.tags,
     };
-    const [created] = await insertOrders(ctx, [order], tenant.timeZone).catch((error: unknown) => {
-      if (duplicateField(error) === 'external_number') {
-        throw conflict('Another order has this external number.', 'external-number-taken');
-      }
-      throw error;
-    });
-    return orderInTenant(ctx, created?.id ?? '');
+    const numbered = await numberOrders(ctx, [order], tenant.timeZone, { [data.kind]: pattern });
+    return writeAndRead(ctx, numbered, tenant.timeZone);
   });
 }

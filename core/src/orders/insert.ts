@@ -2,8 +2,8 @@ import { audit } from '../platform/audit';
 import type { TxCtx } from '../platform/context';
 import { newId } from '../platform/ids';
 import { localDate } from '../platform/time';
-import { takeNumbers } from './numbers';
-import { countsAsRevenue, orderKinds } from './states';
+import { patternOf, takeNumbers } from './numbers';
+import { countsAsRevenue, orderKinds, type OrderKind } from './states';
 import {
   addToDays,
   insertItemRows,
@@ -32,32 +32,34 @@ export const dayDelta = (
       ]
     : [];
 
-async function withNumbers(
+/**
+ * Gives orders their numbers. From here on other takers of the series wait, so little should follow.
+ * @param patterns of the kinds' series, where they are known already
+ */
+export async function numberOrders(
   ctx: TxCtx,
   orders: readonly UnnumberedOrder[],
   timeZone: string,
+  patterns: Partial<Record<OrderKind, string>> = {},
 ): Promise<NewOrder[]> {
   const numbered = new Map<UnnumberedOrder, string>();
   for (const kind of orderKinds) {
     const ofKind = orders.filter((order) => order.kind === kind);
     if (ofKind.length === 0) continue;
     const dates = ofKind.map((order) => localDate(order.placedAt, timeZone));
-    const numbers = await takeNumbers(ctx, kind, dates);
+    const pattern = patterns[kind] ?? (await patternOf(ctx, kind));
+    const numbers = await takeNumbers(ctx, kind, dates, pattern);
     ofKind.forEach((order, index) => numbered.set(order, numbers[index] ?? ''));
   }
   return orders.map((order) => ({ ...order, id: newId(), number: numbered.get(order) ?? '' }));
 }
 
-/**
- * Writes priced orders with numbers, lines, sums per day and audit rows. The one way in for orders: from the form,
- * the API, imports and the seed. Its statements travel together; the series' lock is held for one round trip.
- */
-export async function insertOrders(
+/** Writes numbered orders with lines, sums per day and audit rows; the statements travel together. */
+export async function writeOrders(
   ctx: TxCtx,
-  orders: readonly UnnumberedOrder[],
+  numbered: readonly NewOrder[],
   timeZone: string,
-): Promise<NewOrder[]> {
-  const numbered = await withNumbers(ctx, orders, timeZone);
+): Promise<void> {
   const deltas = numbered.flatMap((order) =>
     dayDelta(
       { ...order, currency: order.priced.currency, totalMinor: order.priced.totals.totalMinor },
@@ -86,5 +88,18 @@ export async function insertOrders(
       })),
     ),
   ]);
+}
+
+/**
+ * Writes priced orders with numbers, lines, sums per day and audit rows: the way in for orders of imports and the
+ * seed. The form and the API take the same two steps.
+ */
+export async function insertOrders(
+  ctx: TxCtx,
+  orders: readonly UnnumberedOrder[],
+  timeZone: string,
+): Promise<NewOrder[]> {
+  const numbered = await numberOrders(ctx, orders, timeZone);
+  await writeOrders(ctx, numbered, timeZone);
   return numbered;
 }

@@ -2,6 +2,8 @@ import { sql } from '../platform/db';
 import type { TxCtx } from '../platform/context';
 import type { OrderKind } from './states';
 
+const seriesOf = (kind: OrderKind) => (kind === 'sale' ? 'order' : 'return');
+
 const pad = (value: bigint | string, width: number) => String(value).padStart(width, '0');
 
 /** The period that a pattern counts in: its year, its month, or all time. */
@@ -26,9 +28,13 @@ export function formatNumber(pattern: string, date: string, count: bigint): stri
  * so call it as late as possible.
  * @param dates the local dates (YYYY-MM-DD) of the orders, one number for each, in this order
  */
-export async function takeNumbers(ctx: TxCtx, kind: OrderKind, dates: readonly string[]): Promise<string[]> {
-  const series = kind === 'sale' ? 'order' : 'return';
-  const pattern = await patternOf(ctx, series);
+export async function takeNumbers(
+  ctx: TxCtx,
+  kind: OrderKind,
+  dates: readonly string[],
+  pattern: string,
+): Promise<string[]> {
+  const series = seriesOf(kind);
   const wanted = new Map<string, number>();
   for (const date of dates) {
     const period = periodOf(pattern, date);
@@ -51,7 +57,9 @@ export async function takeNumbers(ctx: TxCtx, kind: OrderKind, dates: readonly s
   });
 }
 
-async function patternOf(ctx: TxCtx, series: string): Promise<string> {
+/** The pattern of the series that a kind of orders takes its numbers from. */
+export async function patternOf(ctx: TxCtx, kind: OrderKind): Promise<string> {
+  const series = seriesOf(kind);
   const [row] = await ctx.tx.query<{ pattern: string }>(
     sql`select pattern from number_series where tenant_id = ${ctx.tenantId}::uuid and kind = ${series}`,
   );

@@ -60,50 +60,56 @@ function asText(answer: Answer): Answer & { raw?: string } {
   return { status, headers: { ...headers, 'Content-Type': 'application/json' }, raw: JSON.stringify(body) };
 }
 
-async function keep(
-  ctx: TxCtx,
-  request: RepeatableRequest,
-  answer: Answer & { raw?: string },
-): Promise<boolean> {
-  const kept = await ctx.tx.execute(sql`
+const keep = (ctx: TxCtx, request: RepeatableRequest, answer: Answer & { raw?: string }) =>
+  ctx.tx.execute(sql`
     insert into idempotency_keys (tenant_id, api_key_id, key, request_hash, status, body, headers)
     values (${ctx.tenantId}::uuid, ${keeper(ctx)}::uuid, ${request.key}, ${request.hash}, ${answer.status},
             ${answer.raw ?? null}, ${JSON.stringify(answer.headers ?? {})}::jsonb)
     on conflict do nothing`);
-  return kept === 1;
+
+/** Waits for a request with the same key that is under way, then reads what was answered before. */
+async function earlier(ctx: TxCtx, request: RepeatableRequest): Promise<Kept | undefined> {
+  const name = `${ctx.tenantId} ${keeper(ctx)} ${request.key}`;
+  const [, [kept]] = await Promise.all([
+    ctx.tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`),
+    ctx.tx.query<Kept>(recordOf(ctx, request)),
+  ]);
+  return kept;
 }
 
-async function claim(ctx: TxCtx, request: RepeatableRequest): Promise<boolean> {
-  const claimed = await ctx.tx.execute(sql`
-    insert into idempotency_keys (tenant_id, api_key_id, key, request_hash)
-    values (${ctx.tenantId}::uuid, ${keeper(ctx)}::uuid, ${request.key}, ${request.hash})
-    on conflict do nothing`);
-  return claimed === 1;
+/** Rolls back what a repeated request has done a second time. */
+class Repeated extends Error {
+  constructor(readonly kept: Kept) {
+    super('this request was answered before');
+  }
 }
 
 /**
  * Runs the request and keeps its answer in the same transaction, or answers what was answered before. A
  * second request at the same time waits in Postgres for the first one's end. What fails keeps no key.
+ * The verb does not wait for the look at earlier answers: repeats are rare, and are rolled back.
  * @throws AppError `conflict` when the key was used for another request
  */
-export function runOnce(
+export async function runOnce(
   ctx: Ctx,
   request: RepeatableRequest,
   run: (ctx: Ctx) => Promise<Answer>,
 ): Promise<Answer> {
-  return withTx(ctx, async (ctx) => {
-    if (!(await claim(ctx, request))) {
-      const [kept] = await ctx.tx.query<Kept>(recordOf(ctx, request));
-      if (kept) return replay(kept, request);
-      throw new Error('an idempotency key vanished while it was read');
-    }
-    const answer = asText(await run(ctx));
-    await ctx.tx.execute(sql`
-      update idempotency_keys
-      set status = ${answer.status}, body = ${answer.raw ?? null}, headers = ${JSON.stringify(answer.headers ?? {})}::jsonb
-      where tenant_id = ${ctx.tenantId}::uuid and api_key_id = ${keeper(ctx)}::uuid and key = ${request.key}`);
-    return answer;
-  });
+  try {
+    return await withTx(ctx, async (ctx) => {
+      const [before, now] = await Promise.allSettled([earlier(ctx, request), run(ctx)]);
+      if (before.status === 'rejected') throw before.reason;
+      if (before.value) throw new Repeated(before.value);
+      if (now.status === 'rejected') throw now.reason;
+      const answer = asText(now.value);
+      // Travels with the commit, which fails where this fails.
+      keep(ctx, request, answer).catch(() => undefined);
+      return answer;
+    });
+  } catch (error) {
+    if (error instanceof Repeated) return replay(error.kept, request);
+    throw error;
+  }
 }
 
 /**
