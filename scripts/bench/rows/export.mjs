@@ -53,9 +53,9 @@ async function lines(instance, company, { runs }) {
     below({
       what: `export: worker memory above idle, ${orders} orders`,
       unit: 'MB',
-      measured: peak - idle,
+      measured: Math.max(0, peak - idle),
       goal: 80,
-      details: { idle, growth },
+      details: { idle, peak, growth },
     }),
   ];
 }
