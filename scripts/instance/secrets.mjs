@@ -11,7 +11,6 @@ const makers = {
   nextAuthSecret: () => randomBytes(48).toString('base64url'),
   encryptionKeys: () => `k1:${randomBytes(32).toString('base64')}`,
   operationsToken: word,
-  serverActionsKey: () => randomBytes(32).toString('base64'),
 };
 
 /** The random secrets of one instance, made on first use and kept in its data directory. */

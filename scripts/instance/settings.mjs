@@ -52,7 +52,6 @@ export function settingsOf({ dataDir, ports, secrets, mode }) {
     NEXTAUTH_URL: address,
     NEXTAUTH_SECRET: secrets.nextAuthSecret,
     ENCRYPTION_KEYS: secrets.encryptionKeys,
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.serverActionsKey,
     ...nextSettings,
     STORAGE_DIR: join(dataDir, 'objects'),
     CHROMIUM_PATH: findChromium() ?? '/usr/bin/chromium',

@@ -5,19 +5,13 @@ import { hashTree } from '../system/hash.mjs';
 import { run } from '../system/process.mjs';
 import { say, step } from '../system/say.mjs';
 
-const MANIFESTS = [
-  'package-lock.json',
-  'package.json',
-  '.npmrc',
-  'core/package.json',
-  'web/package.json',
-  'worker/package.json',
-];
+// npm itself refuses a package.json whose dependencies differ from the lockfile's.
+const WISHES = ['package-lock.json', '.npmrc'];
 // Inside node_modules: it goes when they go, and a broken-off install leaves none.
 const stamp = inRoot('node_modules', '.countinghouse-installed');
 
 const wanted = () =>
-  hashTree(root, MANIFESTS, `${process.platform}-${process.arch}-${process.versions.modules}`);
+  hashTree(root, WISHES, `${process.platform}-${process.arch}-${process.versions.modules}`);
 
 /** Runs `npm ci` unless the lockfile is the one that is installed. */
 export async function installPackages({ logs }) {
