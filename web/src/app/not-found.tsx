@@ -8,6 +8,7 @@ export default async function NotFoundPage() {
   return (
     <main>
       <EmptyState
+        page
         icon={IconMapQuestion}
         title={t('notFound.title')}
         actions={<ButtonLink href="/">{t('page.home')}</ButtonLink>}

@@ -3,7 +3,7 @@ import { languages, type Language } from '@countinghouse/core/platform/time';
 export const languageCookie = 'countinghouse-language';
 
 /** Languages by their own names, as a reader who knows no other would look for them. */
-export const languageNames: Record<Language, string> = { en: 'English', ru: 'Русский', uz: 'Oʻzbekcha' };
+export const languageNames: Record<Language, string> = { en: 'English', ru: 'Русский', uz: 'O‘zbekcha' };
 
 const standard: Language = 'en';
 

@@ -104,7 +104,7 @@ describe('changes', () => {
     ['a signed hook', '/hooks/shop', {}, true],
     ['a signed upload', '/objects/abc', {}, true],
   ])('%s', async (_, url, headers, allowed) => {
-    const { response, seen } = await send(url, { ...post, headers: headers as Record<string, string> });
+    const { response, seen } = await send(url, { ...post, headers: headers });
     expect(response.statusCode).toBe(allowed ? 200 : 403);
     expect(seen.door !== undefined).toBe(allowed);
   });
@@ -147,14 +147,15 @@ describe('headers', () => {
       headers: {
         'x-middleware-subrequest': 'src/middleware',
         'x-request-id': 'mine',
+        'x-client-address': '127.0.0.1',
         'x-forwarded-for': '10.0.0.1',
         accept: '*/*',
       },
     });
     const id = response.getHeader('x-request-id');
     expect(id).toMatch(/^[0-9a-f-]{36}$/);
-    expect(seen.headers).toEqual({ accept: '*/*', 'x-request-id': id });
-    expect(seen.rawHeaders).toEqual(['accept', '*/*', 'x-request-id', id]);
+    expect(seen.headers).toEqual({ accept: '*/*', 'x-request-id': id, 'x-client-address': '' });
+    expect(seen.rawHeaders).toEqual(['accept', '*/*', 'x-request-id', id, 'x-client-address', '']);
   });
 });
 

@@ -34,6 +34,6 @@ export function cleanRequest(request: IncomingMessage, trustedProxies: number): 
   );
   const id = randomUUID();
   setRequestHeader(request, 'x-request-id', id);
-  setRequestHeader(request, 'x-client-address', clientAddress(request) ?? '');
+  setRequestHeader(request, 'x-client-address', clientAddress(request, trustedProxies) ?? '');
   return id;
 }

@@ -24,6 +24,26 @@ interface FilterBarProps {
 
 const nulls = (names: readonly string[]): UrlChanges => Object.fromEntries(names.map((name) => [name, null]));
 
+interface PresetChipProps {
+  preset: Preset;
+  params: URLSearchParams;
+  change: (changes: UrlChanges) => void;
+}
+
+function PresetChip({ preset, params, change }: PresetChipProps) {
+  const on = isPresetActive(preset, params);
+  return (
+    <button
+      type="button"
+      className={on ? `${classes.chip} ${classes.active}` : classes.chip}
+      aria-pressed={on}
+      onClick={() => change(on ? nulls(Object.keys(preset.params)) : preset.params)}
+    >
+      {preset.label}
+    </button>
+  );
+}
+
 /** The filters of a list. Everything is in the address, so that a list can be sent to somebody. */
 export function FilterBar({ filters, presets = [], searchLabel, dates, children }: FilterBarProps) {
   const t = useTranslations('common.filters');
@@ -55,20 +75,9 @@ export function FilterBar({ filters, presets = [], searchLabel, dates, children 
         {active.length > 0 && <span className={classes.count}>{active.length}</span>}
       </button>
       <div className={classes.chips}>
-        {presets.map((preset) => {
-          const on = isPresetActive(preset, params);
-          return (
-            <button
-              key={preset.label}
-              type="button"
-              className={on ? `${classes.chip} ${classes.active}` : classes.chip}
-              aria-pressed={on}
-              onClick={() => change(on ? nulls(Object.keys(preset.params)) : preset.params)}
-            >
-              {preset.label}
-            </button>
-          );
-        })}
+        {presets.map((preset) => (
+          <PresetChip key={preset.label} preset={preset} params={params} change={change} />
+        ))}
         {shown.map((filter) => (
           <FilterChip
             key={filter.key}

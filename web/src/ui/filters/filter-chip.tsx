@@ -7,6 +7,7 @@ import { filterText, isActive } from './filter-value';
 import classes from './filters.module.css';
 import { LookupPanel } from './lookup-panel';
 import { PanelButton } from './panel';
+import { TextPanel } from './text-panel';
 import type { DateSetting, Filter } from './types';
 import type { UrlChanges } from './use-url-state';
 
@@ -18,12 +19,18 @@ interface FilterChipProps {
   change: (changes: UrlChanges) => void;
 }
 
-function Panel({ filter, params, dates, change }: Omit<FilterChipProps, 'openAtFirst'>) {
+interface PanelProps extends Omit<FilterChipProps, 'openAtFirst'> {
+  close: () => void;
+}
+
+function Panel({ filter, params, dates, change, close }: PanelProps) {
   const t = useTranslations('common.filters');
   const set = (value: string | null) => change({ [filter.key]: value });
   switch (filter.kind) {
     case 'choice':
       return <ChoicePanel filter={filter} value={params.get(filter.key)} any={t('any')} onChange={set} />;
+    case 'text':
+      return <TextPanel label={filter.label} value={params.get(filter.key)} onChange={set} close={close} />;
     case 'lookup':
       return <LookupPanel filter={filter} value={params.get(filter.key)} onChange={set} />;
     case 'dates':
@@ -55,7 +62,7 @@ export function FilterChip({ filter, params, dates, openAtFirst, change }: Filte
         </>
       }
     >
-      {() => <Panel filter={filter} params={params} dates={dates} change={change} />}
+      {(close) => <Panel filter={filter} params={params} dates={dates} change={change} close={close} />}
     </PanelButton>
   );
 }

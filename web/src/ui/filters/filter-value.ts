@@ -41,6 +41,7 @@ export function filterText(
   }
   const value = params.get(filter.key);
   if (!value) return words.any;
+  if (filter.kind === 'text') return value;
   if (filter.kind === 'lookup') return filter.current?.value === value ? filter.current.label : '…';
   const chosen = value.split(',');
   return filter.options

@@ -35,7 +35,12 @@ export interface LookupFilter extends FilterBase {
   current?: FilterOption;
 }
 
-export type Filter = ChoiceFilter | DatesFilter | LookupFilter;
+/** A word that must be met exactly, such as a tag. */
+export interface TextFilter extends FilterBase {
+  kind: 'text';
+}
+
+export type Filter = ChoiceFilter | DatesFilter | LookupFilter | TextFilter;
 
 /** A set of filters under one name, such as "Open"; pressed again it is taken back. */
 export interface Preset {

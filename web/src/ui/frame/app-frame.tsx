@@ -54,28 +54,28 @@ export function AppFrame({ children, ...frame }: AppFrameProps) {
       <a href="#content" className={classes.skip}>
         {t('skip')}
       </a>
-      <header className={classes.side}>
+      <nav className={classes.side} aria-label={t('navigation')}>
         <a href={`/${company.slug}`} className={classes.mark}>
           <span className={classes.logo} aria-hidden="true">
             C
           </span>
           <span className={classes.markName}>{t('product')}</span>
         </a>
-        <nav className={classes.nav} aria-label={t('navigation')}>
+        <div className={classes.nav}>
           <FrameLinks slug={company.slug} keys={allowed} />
-        </nav>
-      </header>
-      <div className={classes.top}>
+        </div>
+      </nav>
+      <header className={classes.top}>
         <CompanyMenu company={company} companies={companies} />
         <div className={classes.space} />
         <SearchButton source={frame.searchSource} slug={company.slug} allowed={allowed} />
         <DownloadsTray source={frame.downloadsSource} allHref={`/${company.slug}/downloads`} />
         <UserMenu user={user} slug={company.slug} signOut={signOut} />
-      </div>
+      </header>
       <main id="content" className={classes.content} tabIndex={-1}>
         {children}
       </main>
-      <nav className={classes.bottom} aria-label={t('navigation')}>
+      <nav className={classes.bottom} aria-label={t('phoneNavigation')}>
         <FrameLinks slug={company.slug} keys={phoneKeys.filter((key) => allowed.includes(key))} />
         <PhoneMore {...frame} />
       </nav>

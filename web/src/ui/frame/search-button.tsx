@@ -37,7 +37,13 @@ export function SearchButton(props: SearchButtonProps) {
 
   return (
     <>
-      <button type="button" className={classes.search} onClick={open} aria-keyshortcuts="Control+K Meta+K">
+      <button
+        type="button"
+        className={classes.search}
+        onClick={open}
+        aria-label={t('placeholder')}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
         <Icon of={IconSearch} size={21} />
         <span>{t('placeholder')}</span>
         <kbd aria-hidden="true">Ctrl K</kbd>

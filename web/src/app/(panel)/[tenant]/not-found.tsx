@@ -8,6 +8,7 @@ export default async function RecordNotFound() {
   const t = await getTranslations('errors');
   return (
     <EmptyState
+      page
       icon={IconMapQuestion}
       title={t('notFound.title')}
       actions={<ButtonLink href="/">{t('page.home')}</ButtonLink>}

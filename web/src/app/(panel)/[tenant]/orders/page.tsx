@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { listOrders } from '@countinghouse/core/orders';
-import { orderKinds, orderStatuses } from '@countinghouse/core/orders/states';
 import { may } from '@countinghouse/core/platform/permissions';
+import { localDate } from '@countinghouse/core/platform/time';
 import { IconFileImport, IconPlus, IconShoppingCart } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../../../../i18n/client-messages';
@@ -10,15 +10,17 @@ import { readerOf } from '../../../../server/reader';
 import { requireCompany } from '../../../../server/session';
 import { ButtonLink } from '../../../../ui/button';
 import { EmptyState } from '../../../../ui/empty-state';
+import { ColumnChooser } from '../../../../ui/filters/column-chooser';
+import { FilterBar } from '../../../../ui/filters/filter-bar';
 import { PageHeader } from '../../../../ui/page-header';
 import { pickColumns } from '../../../../ui/table/address';
 import { DataTable } from '../../../../ui/table/data-table';
 import type { SearchParams } from '../../../../ui/table/types';
 import { ExportButton } from '../_components/export-button';
-import { ListFilters, type ListFilter } from '../_components/list-filters';
 import { OrderBulk } from './_components/order-bulk';
 import { orderShape, standardColumns } from './_components/order-columns';
-import { openFilter, ordersInput, ordersQuery } from './list-query';
+import { orderFilters } from './_components/order-filters';
+import { ordersInput, ordersQuery } from './list-query';
 import { loadMoreOrders } from './load-more';
 
 interface PageProps {
@@ -29,35 +31,6 @@ interface PageProps {
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('orders');
   return { title: t('list') };
-}
-
-async function filters(): Promise<ListFilter[]> {
-  const t = await getTranslations('orders');
-  const statuses = orderStatuses.map((value) => ({ value: value as string, label: t(`statuses.${value}`) }));
-  const kinds = orderKinds.map((value) => ({ value, label: t(`kinds.${value}`) }));
-  return [
-    {
-      name: 'status',
-      label: t('filters.status'),
-      type: 'choice',
-      any: t('any'),
-      options: [{ value: openFilter, label: t('open') }, ...statuses],
-    },
-    { name: 'kind', label: t('filters.kind'), type: 'choice', any: t('any'), options: kinds },
-    { name: 'placedFrom', label: t('filters.from'), type: 'date' },
-    { name: 'placedTo', label: t('filters.to'), type: 'date' },
-    { name: 'tag', label: t('filters.tag'), type: 'text' },
-    {
-      name: 'archived',
-      label: t('filters.archived'),
-      type: 'choice',
-      any: t('filters.no'),
-      options: [
-        { value: 'true', label: t('filters.yes') },
-        { value: 'all', label: t('filters.all') },
-      ],
-    },
-  ];
 }
 
 async function Empty({ tenant, filtered, writes }: { tenant: string; filtered: boolean; writes: boolean }) {
@@ -98,15 +71,14 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
   const { ctx } = company;
   const query = ordersQuery(search);
   const reader = readerOf(company);
-  const [t, shape, page, shown] = await Promise.all([
+  const [t, shape, page, { filters, presets }] = await Promise.all([
     getTranslations('orders'),
     orderShape(tenant, reader),
     orNotFound(listOrders(ctx, ordersInput(query))),
-    filters(),
+    orderFilters(ctx, tenant, query.filters),
   ]);
   const columns = pickColumns(shape.columns, query.columns, standardColumns);
   const writes = may(ctx.actor, 'orders:write');
-  const keep = { sort: query.sort, ...(query.columns && { columns: query.columns }) };
   return (
     <>
       <PageHeader
@@ -139,13 +111,18 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
           )
         }
       />
-      <ListFilters
-        key={JSON.stringify(query.filters)}
-        values={query.filters}
+      <FilterBar
+        filters={filters}
+        presets={presets}
         searchLabel={t('search')}
-        filters={shown}
-        keep={keep}
-      />
+        dates={{ ...reader, today: localDate(new Date(), company.tenant.timeZone) }}
+      >
+        <ColumnChooser
+          columns={shape.columns.map(({ key, label }) => ({ key, label }))}
+          shown={columns.map(({ key }) => key)}
+          standard={standardColumns}
+        />
+      </FilterBar>
       <DataTable
         {...shape}
         columns={columns}
