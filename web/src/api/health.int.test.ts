@@ -43,7 +43,12 @@ describe('the internal port', () => {
     expect(status).toBe(200);
     expect(JSON.parse(text)).toMatchObject({
       status: 'ok',
-      components: { postgres: { status: 'ok' }, redis: { status: 'ok' }, outbox: { status: 'ok' } },
+      components: {
+        postgres: { status: 'ok' },
+        redis: { status: 'ok' },
+        outbox: { status: 'ok' },
+        storage: { status: 'ok' },
+      },
     });
   });
 

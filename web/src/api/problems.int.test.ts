@@ -177,7 +177,7 @@ describe('the border between companies', () => {
     for (const [path, options] of attempts) {
       expect([path, (await problem(`/api/v1${path}`, { ...options, key })).status]).toEqual([path, 404]);
     }
-    for (const list of ['orders', 'customers', 'products', 'exports', 'files']) {
+    for (const list of ['orders', 'customers', 'products', 'exports', 'imports', 'files']) {
       expect((await api.call(`/api/v1/${list}`, { key })).body).toEqual({ data: [], nextCursor: null });
     }
   });

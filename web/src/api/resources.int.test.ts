@@ -33,6 +33,9 @@ function strictly(schema: z.ZodType, body: unknown): void {
   expect(parsed.data).toEqual(body);
 }
 
+/** Links point to the address of the product; here the product listens elsewhere. */
+const here = (url: string) => api.origin + new URL(url).pathname + new URL(url).search;
+
 const examples = (id: string) => operations.find((each) => each.id === id)?.bodyExample as object;
 const ifMatch = (version: number) => ({ headers: { 'if-match': `"${version}"` } });
 
@@ -121,14 +124,29 @@ describe('exports', () => {
   });
 });
 
+describe('imports', () => {
+  it('announce, upload, follow, cancel', async () => {
+    const text = 'order,date,item,quantity,price\n1,2026-01-31,Tea,2,3.50\n';
+    const body = { fileName: 'orders.csv', bytes: text.length };
+    const ticket = await call('createImport', { body });
+    const { id } = ticket.import;
+    const early = await api.call(`/api/v1/imports/${id}/start`, { method: 'POST' });
+    expect(early).toMatchObject({ status: 409, body: { reason: 'import-not-planned' } });
+    const { url, method, headers } = ticket.upload;
+    expect((await fetch(here(url), { method, headers, body: text })).ok).toBe(true);
+    expect(await call('importUploaded', { id })).toMatchObject({ state: 'inspecting' });
+    expect(await call('getImport', { id })).toMatchObject({ file: { name: 'orders.csv' } });
+    expect((await call('listImports')).data).toHaveLength(1);
+    expect(await call('cancelImport', { id })).toMatchObject({ state: 'cancelled' });
+  });
+});
+
 describe('files', () => {
   it('announce, upload, complete, list, download, delete', async () => {
     const customer = await call('createCustomer', { body: { name: 'With files' } });
     const text = 'Delivered in full.\n';
     const body = { subjectType: 'customer', subjectId: customer.id, name: 'note.txt', bytes: text.length };
     const { file, upload } = await call('requestUpload', { body });
-    // The link points to the address of the product; here the product listens elsewhere.
-    const here = (url: string) => api.origin + new URL(url).pathname + new URL(url).search;
     const put = await fetch(here(upload.url), { method: upload.method, headers: upload.headers, body: text });
     expect(put.ok).toBe(true);
     const headers = { 'idempotency-key': 'complete-1' };

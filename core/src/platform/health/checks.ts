@@ -3,7 +3,9 @@ import { config } from '../config';
 import { pool } from '../db';
 import { log } from '../log';
 import { outboxState, poolState } from '../metrics/state';
+import { objects } from '../objects';
 import { redis } from '../queues';
+import { StorageError } from '../storage';
 import { isReady } from './readiness';
 
 const deadlineMs = 3_000;
@@ -27,7 +29,16 @@ export interface HealthReport {
   components: Record<string, ComponentReport>;
 }
 
-/** Postgres, Redis and the outbox: what both web and worker cannot do without. */
+/** Asks for an object that nobody writes: a store that can say so works. */
+async function askStorage(): Promise<void> {
+  try {
+    await objects().head('health/none');
+  } catch (error) {
+    if (!(error instanceof StorageError && error.code === 'not-found')) throw error;
+  }
+}
+
+/** Postgres, Redis, the outbox and the store: what both web and worker cannot do without. */
 export const standardChecks: readonly HealthCheck[] = [
   {
     name: 'postgres',
@@ -43,6 +54,7 @@ export const standardChecks: readonly HealthCheck[] = [
     },
   },
   { name: 'outbox', run: outboxState },
+  { name: 'storage', run: askStorage },
 ];
 
 async function inTime<Value>(work: Promise<Value>): Promise<Value> {

@@ -2,6 +2,7 @@ import type { Operation } from '../operation';
 import { customerOperations } from './customers';
 import { exportOperations } from './exports';
 import { fileOperations } from './files';
+import { importOperations } from './imports';
 import { orderOperations } from './orders';
 import { productOperations } from './products';
 import { taxCategoryOperations } from './tax-categories';
@@ -13,5 +14,6 @@ export const operations: readonly Operation[] = [
   ...productOperations,
   ...taxCategoryOperations,
   ...exportOperations,
+  ...importOperations,
   ...fileOperations,
 ];

@@ -16,6 +16,7 @@ export interface AnswerBody {
   data: AnswerBody[];
   items: AnswerBody[];
   file: AnswerBody;
+  import: AnswerBody;
   upload: { url: string; method: string; headers: Record<string, string> };
 }
 
