@@ -9,10 +9,10 @@ import { retailFile } from '../retail-file.mjs';
 const GOAL = 8_000;
 const LONGEST_MS = 600_000;
 
-async function command(instance, args) {
+async function command(instance, args, signal) {
   const run = promisify(execFile);
   const file = inRoot('scripts', 'cli.mjs');
-  const options = { cwd: root, env: instance.env, timeout: LONGEST_MS };
+  const options = { cwd: root, env: instance.env, timeout: LONGEST_MS, signal };
   const { stdout } = await run(process.execPath, [file, ...args], options);
   return stdout;
 }
@@ -27,10 +27,10 @@ async function emptyCompany(instance) {
 }
 
 /** Imports the file into a new company through the operator's command; seconds, and what it printed. */
-export async function importOnce(instance, { file }) {
+export async function importOnce(instance, { file }, signal) {
   const slug = await emptyCompany(instance);
   const started = performance.now();
-  const printed = await command(instance, ['import', 'orders', '--tenant', slug, file]);
+  const printed = await command(instance, ['import', 'orders', '--tenant', slug, file], signal);
   return { seconds: (performance.now() - started) / 1000, printed };
 }
 

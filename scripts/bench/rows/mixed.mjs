@@ -8,22 +8,23 @@ import { importOnce } from './import.mjs';
 
 const BUSY_SECONDS = 8;
 
-/** Repeats the work until told to stop; the first failure is kept, so that a row says what did not run. */
+/** Repeats the work until told to stop, then breaks it off; the first failure is kept, so that a row says what did not run. */
 function keepRunning(work) {
-  let running = true;
+  const stopper = new AbortController();
+  const { signal } = stopper;
   const state = { runs: 0, error: undefined };
   const done = (async () => {
-    while (running && !state.error) {
+    while (!signal.aborted && !state.error) {
       try {
-        await work();
+        await work(signal);
         state.runs += 1;
       } catch (error) {
-        state.error = error.message.split('\n').slice(0, 2).join(' ');
+        if (!signal.aborted) state.error = error.message.split('\n').slice(0, 2).join(' ');
       }
     }
   })();
   const stop = async () => {
-    running = false;
+    stopper.abort();
     await done;
     return state;
   };
@@ -35,7 +36,7 @@ export async function measureMixed(instance, options) {
   const job = { port: instance.ports.web, requests: listRequests(instance), connections: 10 };
   const { alone } = await inTurn({ alone: job }, options);
   const exporting = keepRunning(() => exportOnce(instance, instance.listed[0]));
-  const importing = keepRunning(() => importOnce(instance, source));
+  const importing = keepRunning((signal) => importOnce(instance, source, signal));
   const busy = await loadOnce({ ...job, seconds: BUSY_SECONDS });
   const [exports, imports] = await Promise.all([exporting.stop(), importing.stop()]);
   const what = imports.error
