@@ -2,6 +2,7 @@ export { completeUpload } from './complete-upload';
 export { deleteFile } from './delete';
 export { listFiles, openFile } from './read';
 export { requestUpload } from './request-upload';
+export { namesOfSubjects } from './subject-names';
 export { sweepFiles } from './sweep';
 export { acceptedEndings } from './types';
 export * from './schemas';
