@@ -1,0 +1,175 @@
+import type { Metadata } from 'next';
+import { listProducts } from '@countinghouse/core/products';
+import { may } from '@countinghouse/core/platform/permissions';
+import { localDate } from '@countinghouse/core/platform/time';
+import { IconFileImport, IconPlus, IconPackage } from '@tabler/icons-react';
+import { getTranslations } from 'next-intl/server';
+import { ClientMessages } from '../../../../i18n/client-messages';
+import { orNotFound } from '../../../../server/or-not-found';
+import { readerOf } from '../../../../server/reader';
+import { requireCompany } from '../../../../server/session';
+import { ButtonLink } from '../../../../ui/button';
+import { EmptyState } from '../../../../ui/empty-state';
+import { ColumnChooser } from '../../../../ui/filters/column-chooser';
+import { FilterBar } from '../../../../ui/filters/filter-bar';
+import { PageHeader } from '../../../../ui/page-header';
+import { pickColumns } from '../../../../ui/table/address';
+import { DataTable } from '../../../../ui/table/data-table';
+import type { SearchParams } from '../../../../ui/table/types';
+import { ExportButton } from '../_components/export-button';
+import { RecordBulk } from '../_components/record-bulk';
+import { bulkProductsAction } from './actions';
+import { productShape, standardColumns } from './_components/product-columns';
+import { productFilters } from './_components/product-filters';
+import { productsInput, productsQuery } from './list-query';
+import { loadMoreProducts } from './load-more';
+import { taxCategories, taxNamesOf } from './tax-names';
+
+interface PageProps {
+  params: Promise<{ tenant: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('products');
+  return { title: t('list') };
+}
+
+interface EmptyProps {
+  tenant: string;
+  filtered: boolean;
+  writes: boolean;
+  imports: boolean;
+}
+
+async function Empty({ tenant, filtered, writes, imports }: EmptyProps) {
+  const t = await getTranslations('products');
+  if (filtered) {
+    return (
+      <EmptyState
+        title={t('empty.noneFound')}
+        actions={<ButtonLink href="?">{t('empty.clear')}</ButtonLink>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={IconPackage}
+      title={t('empty.title')}
+      actions={
+        <>
+          {writes && (
+            <ButtonLink look="primary" icon={IconPlus} href={`/${tenant}/products/new`}>
+              {t('new')}
+            </ButtonLink>
+          )}
+          {imports && (
+            <ButtonLink icon={IconFileImport} href={`/${tenant}/imports/new`}>
+              {t('import')}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      {t('empty.text')}
+    </EmptyState>
+  );
+}
+
+const archivedOf = (text: string | undefined) => (text === 'true' || text === 'all' ? text : 'false');
+
+export default async function ProductsPage({ params, searchParams }: PageProps) {
+  const [{ tenant }, search] = await Promise.all([params, searchParams]);
+  const company = await requireCompany(tenant);
+  const { ctx } = company;
+  const query = productsQuery(search);
+  const reader = readerOf(company);
+  const [t, taxes, page] = await Promise.all([
+    getTranslations('products'),
+    taxCategories(ctx),
+    orNotFound(listProducts(ctx, productsInput(query))),
+  ]);
+  const [shape, filters] = await Promise.all([
+    productShape(tenant, reader, taxNamesOf(taxes)),
+    productFilters(tenant, reader.language, query.filters, taxes),
+  ]);
+  const columns = pickColumns(shape.columns, query.columns, standardColumns);
+  const writes = may(ctx.actor, 'products:write');
+  const imports = may(ctx.actor, 'imports:write');
+  return (
+    <>
+      <PageHeader
+        title={t('list')}
+        actions={
+          <>
+            {imports && (
+              <ButtonLink icon={IconFileImport} href={`/${tenant}/imports/new`}>
+                {t('import')}
+              </ButtonLink>
+            )}
+            {may(ctx.actor, 'exports:write') && (
+              <ClientMessages areas={['exports']}>
+                <ExportButton
+                  tenant={tenant}
+                  resource="products"
+                  filters={query.filters}
+                  sort={query.sort}
+                  columns={columns.map((column) => column.key)}
+                />
+              </ClientMessages>
+            )}
+          </>
+        }
+        primary={
+          writes && (
+            <ButtonLink look="primary" icon={IconPlus} href={`/${tenant}/products/new`}>
+              {t('new')}
+            </ButtonLink>
+          )
+        }
+      />
+      <FilterBar
+        filters={filters}
+        searchLabel={t('search')}
+        dates={{ ...reader, today: localDate(ctx.clock(), company.tenant.timeZone) }}
+      >
+        <ColumnChooser
+          columns={shape.columns.map(({ key, label }) => ({ key, label }))}
+          shown={columns.map(({ key }) => key)}
+          standard={standardColumns}
+        />
+      </FilterBar>
+      <DataTable
+        {...shape}
+        columns={columns}
+        rows={page.rows}
+        label={t('list')}
+        search={search}
+        sort={query.sort}
+        nextCursor={page.nextCursor}
+        loadMore={loadMoreProducts}
+        numberFormat={reader.numberFormat}
+        bulk={
+          writes && (
+            <ClientMessages areas={['products']}>
+              <RecordBulk
+                area="products"
+                tenant={tenant}
+                run={bulkProductsAction}
+                archived={archivedOf(query.filters['archived'])}
+              />
+            </ClientMessages>
+          )
+        }
+        empty={
+          <Empty
+            tenant={tenant}
+            filtered={Object.keys(query.filters).length > 0}
+            writes={writes}
+            imports={imports}
+          />
+        }
+      />
+    </>
+  );
+}
