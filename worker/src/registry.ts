@@ -1,18 +1,20 @@
 import * as customersJobs from '@countinghouse/core/customers/jobs';
 import * as exportsJobs from '@countinghouse/core/exports/jobs';
+import * as importsJobs from '@countinghouse/core/imports/jobs';
 import * as mailJobs from '@countinghouse/core/mail/jobs';
 import type { JobDefinition } from '@countinghouse/core/platform/queues';
 import type { JobHandler } from './handler';
 import { refreshRenamed } from './jobs/customers/renamed';
 import { runExportHandler } from './jobs/exports/run';
+import { advanceImportHandler } from './jobs/imports/advance';
 import { sendMail } from './jobs/mail/send';
 
 /** Every job that a feature defines. */
-const definitions: JobDefinition[] = [customersJobs, exportsJobs, mailJobs].flatMap((jobs) =>
-  Object.values(jobs),
+const definitions = [customersJobs, exportsJobs, importsJobs, mailJobs].flatMap((jobs) =>
+  Object.values<JobDefinition>(jobs),
 );
 
-const handlers: JobHandler[] = [refreshRenamed, runExportHandler, sendMail];
+const handlers: JobHandler[] = [refreshRenamed, runExportHandler, advanceImportHandler, sendMail];
 
 /**
  * The handlers by job name.

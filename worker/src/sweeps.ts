@@ -1,6 +1,7 @@
 import { sweepExpiredExports } from '@countinghouse/core/exports';
 import { sweepFiles } from '@countinghouse/core/files';
 import { sweepIdentity } from '@countinghouse/core/identity';
+import { sweepImports } from '@countinghouse/core/imports';
 import { sweepMails } from '@countinghouse/core/mail';
 import { objects } from '@countinghouse/core/platform/objects';
 import type { Sweep } from './schedules';
@@ -14,6 +15,7 @@ export const sweeps: readonly Sweep[] = [
   { name: 'exports', everyMs: 5 * MINUTE, run: () => sweepExpiredExports() },
   { name: 'files', everyMs: 10 * MINUTE, run: () => sweepFiles() },
   { name: 'identity', everyMs: HOUR, run: () => sweepIdentity() },
+  { name: 'imports', everyMs: HOUR, run: () => sweepImports() },
   { name: 'mails', everyMs: HOUR, run: () => sweepMails() },
   { name: 'uploads', everyMs: HOUR, run: () => objects().sweep(new Date(Date.now() - DAY)) },
 ];

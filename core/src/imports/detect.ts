@@ -1,8 +1,7 @@
-import { detectDateFormat } from './cells/dates';
-import { detectFractions, detectNumberFormat } from './cells/decimals';
-import type { OrderMapping } from './columns/fields';
+import type { OrderMapping } from './mapping';
 import type { FileInspection } from './reader';
 import type { ImportColumn, ImportOptions } from './schemas';
+import { detectDateFormat, detectFractions, detectNumberFormat } from './values';
 
 const digits = /^\d+$/;
 const cancelled = /^C\d+$/;

@@ -53,7 +53,7 @@ function customerOf(heads: readonly SegmentHead[], rules: DraftRules): DraftCust
  * however its numbers are written there.
  */
 export function fingerprintOf(draft: Omit<OrderDraft, 'fingerprint' | 'kind'>): string {
-  const lines = draft.lines.map(([, ...content]) => JSON.stringify(content)).sort();
+  const lines = draft.lines.map((line) => line.slice(1).join('\u001f')).sort();
   const content = [
     draft.number,
     draft.placedAt.toISOString(),

@@ -1,9 +1,12 @@
 export { advanceImport, failImport } from './advance';
 export { cancelImport } from './cancel';
 export { createImport, createImportFrom } from './create';
+export { fieldText, reasonText } from './labels';
 export { planImport, reinspectImport } from './plan';
 export { getImport, listImports } from './read';
+export { openImportReport } from './report';
 export { startImport } from './start';
+export { sweepImports } from './sweep';
 export { importUploaded } from './uploaded';
 export * from './schemas';
 export * from './states';

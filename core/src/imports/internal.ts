@@ -1,11 +1,11 @@
-import type { Ctx, TxCtx } from '../platform/context';
+import type { TxCtx } from '../platform/context';
 import { sql, type Prisma } from '../platform/db';
 import { notFound } from '../platform/errors';
 import { isId } from '../platform/ids';
 import { objects } from '../platform/objects';
 import { enqueueFor } from '../platform/outbox';
-import { missingFields } from './columns/fields';
 import { advanceImportJob } from './jobs';
+import { missingFields } from './mapping';
 import type { OpenFile } from './reader';
 import type { ImportDto, ImportFailure, ImportFormat, ImportOptions, ImportPhase } from './schemas';
 import type { ImportPlan, ImportResult, ImportSummaryDto, OrderMapping } from './schemas';

@@ -132,11 +132,11 @@ export async function reinspectImport(
   const override = parse(ImportFormatInput, input);
   return withTx(ctx, async (ctx) => {
     const row = await lockedBefore(ctx, importId, 'inspect', expectedVersion);
-    const format = { ...knownFormat(row), override };
+    const format: object = { ...knownFormat(row), override };
     await advanceLater(ctx, importId, background);
     const moved = await ctx.tx.db.import.update({
       where: { tenantId_id: { tenantId: ctx.tenantId, id: importId } },
-      data: { state: 'inspecting', phase: null, format: format as object, version: { increment: 1 } },
+      data: { state: 'inspecting', phase: null, format: format, version: { increment: 1 } },
     });
     return toImportDto(moved);
   });

@@ -3,17 +3,12 @@ import { RequiredLine } from '../platform/fields';
 import { Id } from '../platform/ids';
 import { CurrencyCode, type MoneyJson } from '../platform/money';
 import { DATE_FORMATS, type DateFormat } from './cells/dates';
-import { ORDER_IMPORT_FIELDS, type OrderImportField, type OrderMapping } from './columns/fields';
+import { ORDER_IMPORT_FIELDS, type OrderImportField, type OrderMapping } from './mapping';
 import type { ImportProblem } from './problems';
 import { DELIMITERS, TEXT_ENCODINGS, type FileFormat, type ImportFileWarning } from './reader/format';
 import { importStates, type ImportState } from './states';
 
-export {
-  missingFields,
-  ORDER_IMPORT_FIELDS,
-  type OrderImportField,
-  type OrderMapping,
-} from './columns/fields';
+export { missingFields, ORDER_IMPORT_FIELDS, type OrderImportField, type OrderMapping } from './mapping';
 export { importProblemCodes, type ImportProblem, type ImportProblemCode } from './problems';
 
 export const CreateImportInput = z.strictObject({

@@ -1,12 +1,21 @@
-import { parseQuantity, parsePercent, parseUnitPrice, type NumberFormat } from './cells/decimals';
-import { countryCode } from './cells/countries';
-import { parseCurrency } from './cells/currencies';
-import { parseDateTime } from './cells/dates';
-import { rowProblem, type Parsed, type RowProblem } from './cells/problems';
-import { cleanText, parseEmail, parseText } from './cells/texts';
-import type { OrderImportField, OrderMapping } from './columns/fields';
+import type { OrderImportField, OrderMapping } from './mapping';
 import type { ImportRow as FileRow } from './reader';
 import type { ImportColumn, ImportOptions } from './schemas';
+import {
+  cleanText,
+  countryCode,
+  parseCurrency,
+  parseDateTime,
+  parseEmail,
+  parsePercent,
+  parseQuantity,
+  parseText,
+  parseUnitPrice,
+  rowProblem,
+  type NumberFormat,
+  type Parsed,
+  type RowProblem,
+} from './values';
 
 /** What the lines of an order have in common: instant as ISO text or local time, customer, currency. */
 export interface SegmentHead {

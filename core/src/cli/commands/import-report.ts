@@ -1,4 +1,4 @@
-import type { ImportDto, ImportPlan, ImportResult } from '../../imports';
+import { fieldText, reasonText, type ImportDto, type ImportPlan, type ImportResult } from '../../imports';
 import { formatMinor, type MoneyJson } from '../../platform/money';
 
 const amounts = (money: readonly MoneyJson[]) =>
@@ -15,7 +15,7 @@ export function describePlan(plan: ImportPlan): string[] {
     `plan: ${lines.total} lines: ${lines.good} to import, ${lines.unchanged} unchanged, ${lines.rejected} not; ${amounts(plan.money)}`,
     ...plan.problems.map(
       ({ line, code, column, value }) =>
-        `  line ${line}: ${code}${column ? ` in ${column}` : ''}${value ? `: ${value}` : ''}`,
+        `  line ${line}: ${column ? `${fieldText(column, 'en')}: ` : ''}${reasonText(code, 'en')}${value ? `: ${value}` : ''}`,
     ),
   ];
 }

@@ -1,7 +1,8 @@
 import { addAbortSignal, pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ImportFileError } from './errors';
-import type { OpenFile, ReaderLimits } from './format';
+import type { ReaderLimits } from './format';
+import type { OpenFile } from './open-file';
 
 const CHUNK_BYTES = 64 * 1024;
 

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-
 export const TEXT_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1251', 'windows-1252'] as const;
 export type TextEncoding = (typeof TEXT_ENCODINGS)[number];
 
@@ -57,9 +55,6 @@ export const DEFAULT_READER_LIMITS: ReaderLimits = {
   maxSharedChars: 64 * 1024 * 1024,
   maxInspectRows: 50_000,
 };
-
-/** Opens the file from its first byte; called up to three times by one inspection. */
-export type OpenFile = () => Promise<Readable>;
 
 export interface ImportRow {
   /** Physical line on which the row begins (text), or row number (sheet); 1-based. */

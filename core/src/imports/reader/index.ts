@@ -9,10 +9,10 @@ export type {
   FormatOverride,
   ImportFileWarning,
   ImportRow,
-  OpenFile,
   ReaderLimits,
   TextEncoding,
   XlsxFormat,
 } from './format';
+export type { OpenFile } from './open-file';
 export { inspectFile, type InspectOptions } from './inspect';
 export { readRows, type ReadOptions } from './read';

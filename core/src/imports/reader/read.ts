@@ -1,4 +1,5 @@
-import { DEFAULT_READER_LIMITS, type FileFormat, type ImportRow, type OpenFile } from './format';
+import { DEFAULT_READER_LIMITS, type FileFormat, type ImportRow } from './format';
+import type { OpenFile } from './open-file';
 import type { ReaderLimits } from './format';
 import { TableReader } from './table';
 import { separatorLine } from './text/delimiter';

@@ -3,7 +3,8 @@ import { PassThrough } from 'node:stream';
 import { deflateRawSync, crc32 } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { inspectFile, readRows, type FileInspection, type FormatOverride, type ImportRow } from '..';
-import { DEFAULT_READER_LIMITS, type FileFormat, type OpenFile, type ReaderLimits } from '../format';
+import { DEFAULT_READER_LIMITS, type FileFormat, type ReaderLimits } from '../format';
+import type { OpenFile } from '../open-file';
 
 /** A stored file that hands out its bytes in chunks of a chosen size. */
 export function fileOf(content: string | Uint8Array, chunkBytes = 64 * 1024): OpenFile {

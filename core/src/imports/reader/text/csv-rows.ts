@@ -1,7 +1,8 @@
 import { fileBytes } from '../bytes';
 import { ImportFileError } from '../errors';
 import { ownText } from '../own-text';
-import type { CsvFormat, OpenFile, ReaderLimits } from '../format';
+import type { CsvFormat, ReaderLimits } from '../format';
+import type { OpenFile } from '../open-file';
 import { CsvTokenizer, type RawRow } from './csv-tokenizer';
 import { decodeText } from './decode';
 

@@ -1,4 +1,5 @@
-import type { OpenFile, ReaderLimits } from '../format';
+import type { ReaderLimits } from '../format';
+import type { OpenFile } from '../open-file';
 import { ImportFileError } from '../errors';
 import { tooLarge } from '../bytes';
 import { ownText } from '../own-text';

@@ -2,7 +2,8 @@ import { createInflateRaw, crc32 } from 'node:zlib';
 import { pipeline } from 'node:stream';
 import { fileBytes, isZlibError, tooLarge } from '../bytes';
 import { ImportFileError } from '../errors';
-import type { OpenFile, ReaderLimits } from '../format';
+import type { ReaderLimits } from '../format';
+import type { OpenFile } from '../open-file';
 
 export interface ZipEntry {
   name: string;
