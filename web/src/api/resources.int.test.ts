@@ -137,6 +137,8 @@ describe('imports', () => {
     expect(await call('importUploaded', { id })).toMatchObject({ state: 'inspecting' });
     expect(await call('getImport', { id })).toMatchObject({ file: { name: 'orders.csv' } });
     expect((await call('listImports')).data).toHaveLength(1);
+    const report = await api.call(`/api/v1/imports/${id}/report`);
+    expect(report).toMatchObject({ status: 409, body: { reason: 'import-no-report' } });
     expect(await call('cancelImport', { id })).toMatchObject({ state: 'cancelled' });
   });
 });
