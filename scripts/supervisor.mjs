@@ -22,6 +22,10 @@ export class Supervisor {
     this.onFailure = onFailure;
   }
 
+  get isRunning() {
+    return this.#running.length > 0;
+  }
+
   /** Starts a service and waits until it is ready. */
   async start(service) {
     await service.prepare?.();

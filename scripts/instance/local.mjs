@@ -31,11 +31,11 @@ export async function runLocal({ command, watch }) {
   let release = () => {};
   const shutDown = async () => {
     stopping = true;
-    say('\nStopping …');
+    if (supervisor.isRunning) say('\nStopping …');
     await supervisor.stop();
     await killAll();
     release();
-    say('Stopped.');
+    if (supervisor.isRunning) say('Stopped.');
   };
   const fail = async (error) => {
     if (stopping) return;
