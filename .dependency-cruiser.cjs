@@ -105,9 +105,9 @@ module.exports = {
     },
     {
       name: 'server-only-in-its-place',
-      comment: 'server-only is imported in web/src/server alone; import from there instead.',
+      comment: 'server-only belongs into the web alone: core and worker are servers anyway.',
       severity: 'error',
-      from: { path: '^web/', pathNot: '^web/src/server/' },
+      from: { pathNot: '^web/src/(server|app)/' },
       to: { path: 'node_modules/server-only/' },
     },
     {

@@ -30,7 +30,7 @@ export function handle<Schema extends z.ZodType>(
   job: JobDefinition<Schema>,
   handler: TypedHandler<Schema>,
 ): JobHandler {
-  return { job, ...handler } as JobHandler;
+  return { job, ...handler };
 }
 
 /** The company's context of a job that always belongs to one. */

@@ -62,7 +62,7 @@ export async function updateCustomer(
     const row = await lockCustomer(ctx, id);
     if (row.version !== expectedVersion) throw stale();
     const before = dataOf(row);
-    const after = { ...before, ...patch } as CustomerData;
+    const after = { ...before, ...patch };
     const changes = differences(before, after);
     if (Object.keys(changes).length === 0) return toCustomer(row);
     const updated = await write(ctx, row, after);

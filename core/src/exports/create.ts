@@ -1,5 +1,6 @@
 import { audit } from '../platform/audit';
 import type { Ctx } from '../platform/context';
+import type { Prisma } from '../platform/db';
 import { invalid, parse } from '../platform/errors';
 import { newId } from '../platform/ids';
 import { enqueue } from '../platform/outbox';
@@ -52,7 +53,7 @@ export async function createExport(ctx: Ctx, input: CreateExportInput): Promise<
         tenantId: ctx.tenantId,
         resource: data.resource,
         format: data.format,
-        filters: data.filters as object,
+        filters: data.filters as Prisma.InputJsonObject,
         sort,
         columns,
         header: data.header,

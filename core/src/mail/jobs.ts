@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '../platform/queues/jobs';
+import { defineJob } from '../platform/queues';
 
 /** Sends one mail. Repeats span three quarters of an hour: mail servers ask to come back later. */
 export const mailSend = defineJob({

@@ -102,9 +102,9 @@ export async function fulfilOrder(
     const delivered = order.items.map((item) => {
       const given = items
         ? now.get(item.id)
-        : { quantity: left(item.quantity, item.fulfilledQuantity), index: 0 };
+        : { quantity: left(item.quantity, item.fulfilledQuantity) ?? '0', index: 0 };
       const rest = left(item.quantity, item.fulfilledQuantity, given?.quantity ?? '0');
-      if (rest === 'exceeded') {
+      if (rest === null) {
         throw invalid(`items.${given?.index ?? 0}.quantity`, 'is more than is left to deliver');
       }
       return { id: item.id, quantity: given?.quantity ?? '0', complete: rest === '0' };

@@ -50,7 +50,7 @@ export async function updateProduct(
     const row = await lockProduct(ctx, id);
     if (row.version !== expectedVersion) throw stale();
     const before = dataOf(row);
-    const after = { ...before, ...patch } as ProductData;
+    const after = { ...before, ...patch };
     const changes = differences(before, after);
     if (Object.keys(changes).length === 0) return toProduct(row);
     if (changes['taxCategoryId']) {

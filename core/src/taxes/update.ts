@@ -36,7 +36,7 @@ export async function updateTaxCategory(
   return withTx(ctx, async (ctx) => {
     const before = await lockTaxCategory(ctx, id);
     if (before.version !== expectedVersion) throw stale();
-    const after = { ...before, ...patch } as TaxCategoryDto;
+    const after = { ...before, ...patch };
     const faults = faultsOf(after);
     if (faults.length > 0) throw new AppError('invalid', 'Some fields are not right.', { faults });
     const changes = differences(before, { ...after, rates: inOrder(after.rates) });

@@ -3,6 +3,7 @@ import { createSession, endSession, findSession, verifyPassword } from '@countin
 import { config } from '@countinghouse/core/platform/config';
 import { isAppError } from '@countinghouse/core/platform/errors';
 import type { NextAuthOptions } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
 import credentials from 'next-auth/providers/credentials';
 import { sessionCookie } from './session-cookie';
 
@@ -14,6 +15,9 @@ export interface SignInRequest {
   /** Token of the session that the browser has until now. */
   token: string | undefined;
 }
+
+const sessionTokenOf = (token: JWT | undefined): string | undefined =>
+  typeof token?.['sessionToken'] === 'string' ? token['sessionToken'] : undefined;
 
 async function authorize(given: Record<'email' | 'password', string> | undefined, ip: string) {
   try {
@@ -51,7 +55,7 @@ export function authOptions(request: SignInRequest): NextAuthOptions {
       },
     },
     jwt: {
-      encode: ({ token }) => Promise.resolve(String(token?.['sessionToken'] ?? '')),
+      encode: ({ token }) => Promise.resolve(sessionTokenOf(token) ?? ''),
       async decode({ token }) {
         const session = token ? await findSession(token) : null;
         return session && { sub: session.user.id, sessionToken: token };
@@ -59,7 +63,8 @@ export function authOptions(request: SignInRequest): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (token?.['sessionToken']) await endSession(String(token['sessionToken']));
+        const ended = sessionTokenOf(token);
+        if (ended) await endSession(ended);
       },
     },
   };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { type z } from 'zod';
 import { settings } from './settings';
 
 const groups: [string, RegExp][] = [
@@ -13,7 +13,11 @@ const groups: [string, RegExp][] = [
 function standard(schema: z.ZodType): string {
   const parsed = schema.safeParse(undefined);
   if (!parsed.success || parsed.data === undefined) return '';
-  return typeof parsed.data === 'boolean' ? (parsed.data ? '1' : '0') : String(parsed.data);
+  return typeof parsed.data === 'boolean'
+    ? parsed.data
+      ? '1'
+      : '0'
+    : JSON.stringify(parsed.data).replaceAll('"', '');
 }
 
 /** The text of `.env.example`: every setting with its meaning and default. Any name also takes `_FILE`. */

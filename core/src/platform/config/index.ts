@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import { type z } from 'zod';
 import { settings, type SettingName } from './settings';
 
 /** Every setting, parsed and typed. Read once; a wrong setting stops the boot with one line per fault. */

@@ -57,4 +57,3 @@ export const invalid = (path: string, message: string, reason?: string) =>
 
 export const isAppError = (error: unknown): error is AppError =>
   error instanceof Error && error.name === 'AppError' && 'code' in error;
-

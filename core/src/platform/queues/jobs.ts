@@ -23,7 +23,14 @@ export interface JobDefinition<Schema extends z.ZodType = z.ZodType> {
 export function defineJob<Schema extends z.ZodType>(
   definition: Pick<JobDefinition<Schema>, 'name' | 'payload'> & Partial<JobDefinition<Schema>>,
 ): JobDefinition<Schema> {
-  return { queue: 'default', attempts: 5, backoffMs: 2_000, deadlineMs: 60_000, perTenant: 20, ...definition };
+  return {
+    queue: 'default',
+    attempts: 5,
+    backoffMs: 2_000,
+    deadlineMs: 60_000,
+    perTenant: 20,
+    ...definition,
+  };
 }
 
 /** What travels through Redis: enough to find the outbox row, which stays the truth. */

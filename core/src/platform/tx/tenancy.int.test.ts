@@ -62,7 +62,9 @@ describe('tenancy', () => {
     const { tenantId } = await testTenant();
     const tenants = await withSystemTx((tx) => tx.query<{ id: string }>(sql`select id from tenants`));
     expect(tenants.map((row) => row.id)).toContain(tenantId);
-    await expect(withSystemTx((tx) => tx.query(sql`select 1 from orders`))).rejects.toThrow(/permission denied/);
+    await expect(withSystemTx((tx) => tx.query(sql`select 1 from orders`))).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });
 
@@ -89,7 +91,9 @@ describe('withTx', () => {
         data: { notes: 'nested', orders: { updateMany: { where: {}, data: { notes: 'n' } } } },
       });
     });
-    expect(await readOne(ctx, sql`select name, notes from customers`)).toEqual([{ name: 'Kept', notes: 'nested' }]);
+    expect(await readOne(ctx, sql`select name, notes from customers`)).toEqual([
+      { name: 'Kept', notes: 'nested' },
+    ]);
   });
 
   it('repeats a transaction that met a deadlock', async () => {

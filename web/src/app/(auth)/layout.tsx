@@ -19,7 +19,9 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           </p>
           {children}
         </main>
-        <LanguageChoice />
+        <footer>
+          <LanguageChoice />
+        </footer>
       </div>
     </ClientMessages>
   );

@@ -1,12 +1,13 @@
 'use client';
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
-import { useCallback, useEffect, useRef, useTransition } from 'react';
+import { useCallback, useEffect, useMemo, useOptimistic, useRef, useTransition } from 'react';
 
 /** Parameters to set; null removes one. */
 export type UrlChanges = Record<string, string | null>;
 
 interface UrlState {
+  /** What was asked for last, at once; the page follows when the server has answered. */
   params: URLSearchParams;
   pending: boolean;
   /** Changes the address and with it the page; the list starts at its beginning again. */
@@ -17,13 +18,15 @@ interface UrlState {
 export function useUrlState(): UrlState {
   const router = useRouter();
   const pathname = usePathname();
-  const params = useSearchParams();
+  const current = useSearchParams().toString();
+  const [asked, ask] = useOptimistic(current);
+  const params = useMemo(() => new URLSearchParams(asked), [asked]);
   const [pending, startTransition] = useTransition();
   // Two changes in quick succession: the second one must not forget the first, which is still on its way.
-  const latest = useRef(params.toString());
+  const latest = useRef(current);
   useEffect(() => {
-    latest.current = params.toString();
-  }, [params]);
+    latest.current = current;
+  }, [current]);
 
   const change = useCallback(
     (changes: UrlChanges, how: 'push' | 'replace' = 'push') => {
@@ -35,9 +38,12 @@ export function useUrlState(): UrlState {
       }
       latest.current = next.toString();
       const address = latest.current ? `${pathname}?${latest.current}` : pathname;
-      startTransition(() => router[how](address, { scroll: false }));
+      startTransition(() => {
+        ask(latest.current);
+        router[how](address, { scroll: false });
+      });
     },
-    [pathname, router],
+    [ask, pathname, router],
   );
   return { params, pending, change };
 }

@@ -79,9 +79,9 @@ export async function* listObjects(folders: Folders, prefix: string): AsyncGener
   assertPrefix(prefix);
   const keys = walkKeys(folders.objects, prefix);
   for (;;) {
-    const { value: key, done } = await onDisk(() => keys.next());
-    if (done) return;
-    const object = await listed(folders, key);
+    const next = await onDisk(() => keys.next());
+    if (next.done) return;
+    const object = await listed(folders, next.value);
     if (object) yield object;
   }
 }

@@ -51,7 +51,8 @@ export function RecordBulk({ area, tenant, run, archived }: RecordBulkProps) {
     });
 
   const tag = (form: FormData, action: 'add-tag' | 'remove-tag') => {
-    const text = String(form.get('tag') ?? '').trim();
+    const typed = form.get('tag');
+    const text = typeof typed === 'string' ? typed.trim() : '';
     if (text) act({ action, ids: [...ids], tag: text });
   };
 

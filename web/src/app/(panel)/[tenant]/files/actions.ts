@@ -3,9 +3,7 @@
 import {
   completeUpload,
   deleteFile,
-  listFiles,
   requestUpload,
-  type ListFilesInput,
   type RequestUploadInput,
 } from '@countinghouse/core/files';
 import { inCompany } from '../../../../server/action';
@@ -20,8 +18,4 @@ export async function completeUploadAction(tenant: string, id: string) {
 
 export async function deleteFileAction(tenant: string, id: string) {
   return inCompany(tenant, (ctx) => deleteFile(ctx, id));
-}
-
-export async function listFilesAction(tenant: string, input: ListFilesInput) {
-  return inCompany(tenant, (ctx) => listFiles(ctx, input));
 }

@@ -7,12 +7,10 @@ import {
   closeOrder,
   createOrder,
   fulfilOrder,
-  listOrders,
   placeOrder,
   updateOrder,
   type BulkOrdersInput,
   type CreateOrderInput,
-  type ListOrdersInput,
   type OrderMove,
   type UpdateOrderInput,
 } from '@countinghouse/core/orders';
@@ -44,10 +42,6 @@ export async function moveOrderAction(tenant: string, id: string, move: OrderMov
 
 export async function bulkOrdersAction(tenant: string, input: BulkOrdersInput) {
   return inCompany(tenant, (ctx) => bulkOrders(ctx, input));
-}
-
-export async function listOrdersAction(tenant: string, input: ListOrdersInput) {
-  return inCompany(tenant, (ctx) => listOrders(ctx, input));
 }
 
 export async function suggestCustomersAction(tenant: string, text: string) {

@@ -24,7 +24,7 @@ export function changeText(value: unknown, reader: Reader, words: Words): string
     if (isDate(value)) return formatDate(value, reader);
     return instant.test(value) ? showTime(value, reader) : value;
   }
-  if (typeof value !== 'object' || value === null) return String(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return value.map((each) => changeText(each, reader, words)).join(', ');
   if (isMoney(value)) return formatMoney(BigInt(value.amount), value.currency, reader);
   return Object.values(value)

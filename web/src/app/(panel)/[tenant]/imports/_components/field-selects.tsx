@@ -2,6 +2,7 @@
 
 import { NativeSelect } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { belowInput } from './field-order';
 import classes from './imports.module.css';
 import type { FieldChoice, MappingSetup } from './setup';
 import type { MappingForm } from './use-mapping';
@@ -29,6 +30,7 @@ export function FieldSelects({ setup, form }: FieldSelectsProps) {
         label={label}
         withAsterisk={required === 'always'}
         required={required === 'always'}
+        inputWrapperOrder={belowInput}
         description={required === 'item' ? t('mapping.itemHint') : undefined}
         value={String(form.mapping[field] ?? '')}
         data={[

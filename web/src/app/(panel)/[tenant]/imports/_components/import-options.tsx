@@ -3,6 +3,7 @@
 import type { ImportOptions as Options } from '@countinghouse/core/imports/schemas';
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { belowInput } from './field-order';
 import classes from './imports.module.css';
 import type { DateFormatChoice } from './mapping-rules';
 import type { MappingSetup } from './setup';
@@ -22,6 +23,7 @@ function UnclearOptions({ form }: Pick<OptionsProps, 'form'>) {
     <>
       <NativeSelect
         label={t('dateFormat')}
+        inputWrapperOrder={belowInput}
         description={dates.example && t('dateExample', { value: dates.example })}
         value={options.dateFormat ?? ''}
         data={[
@@ -59,6 +61,7 @@ export function ImportOptions({ setup, form }: OptionsProps) {
         <UnclearOptions form={form} />
         <NativeSelect
           label={t('currency')}
+          inputWrapperOrder={belowInput}
           description={t('currencyHint')}
           value={options.currency}
           data={[...setup.currencies]}
@@ -66,6 +69,7 @@ export function ImportOptions({ setup, form }: OptionsProps) {
         />
         <NativeSelect
           label={t('taxCategory')}
+          inputWrapperOrder={belowInput}
           description={t('taxHint')}
           value={options.taxCategoryId}
           data={[...setup.taxes]}
@@ -79,6 +83,7 @@ export function ImportOptions({ setup, form }: OptionsProps) {
         />
         <TextInput
           label={t('returnPrefix')}
+          inputWrapperOrder={belowInput}
           description={t('returnPrefixHint')}
           maxLength={20}
           value={options.returnPrefix}

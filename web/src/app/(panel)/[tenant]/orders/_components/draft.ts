@@ -1,7 +1,12 @@
 import type { CreateOrderInput, OrderDto } from '@countinghouse/core/orders/schemas';
 import type { OrderKind } from '@countinghouse/core/orders/states';
 import { previewTotals, type OrderTotals, type TaxCode } from '@countinghouse/core/orders/totals';
-import { minorFromText, parseAmountInput, type NumberFormat } from '@countinghouse/core/platform/money';
+import {
+  formatMinor,
+  parseAmountInput,
+  toMinor,
+  type NumberFormat,
+} from '@countinghouse/core/platform/money';
 import { localDateTime, zonedToUtc } from '@countinghouse/core/platform/time';
 
 /** A line as it is being typed: every field is text, and nothing is refused while typing. */
@@ -120,11 +125,7 @@ export function draftOf(order: OrderDto, rules: DraftRules): OrderDraft {
 }
 
 function majorOf(minor: string, currency: string): string {
-  // One unit in minor units tells the places of the currency.
-  const places = minorFromText('1', currency).toString().length - 1;
-  if (places === 0) return minor;
-  const padded = minor.padStart(places + 1, '0');
-  return `${padded.slice(0, -places)}.${padded.slice(-places)}`;
+  return formatMinor(BigInt(minor), currency);
 }
 
 const decimal = (text: string, format: NumberFormat) => parseAmountInput(text, format) ?? text;
@@ -136,7 +137,7 @@ function quantityOf(item: DraftItem, kind: OrderKind, format: NumberFormat): str
 
 function minorText(text: string, currency: string, format: NumberFormat): string {
   try {
-    return minorFromText(decimal(text, format), currency).toString();
+    return toMinor(decimal(text, format), currency).toString();
   } catch {
     return text;
   }

@@ -34,7 +34,8 @@ export function OrderBulk({ tenant }: { tenant: string }) {
     });
 
   const tag = (form: FormData) => {
-    const text = String(form.get('tag') ?? '').trim();
+    const typed = form.get('tag');
+    const text = typeof typed === 'string' ? typed.trim() : '';
     if (text) run({ action: 'add-tag', ids: [...ids], tag: text });
   };
 

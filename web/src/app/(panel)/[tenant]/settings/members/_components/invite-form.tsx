@@ -18,7 +18,7 @@ export function InviteForm({ tenant, roles }: { tenant: string; roles: readonly 
   const router = useRouter();
   const form = useActionForm({
     action: (input: { email: string; role: Role }) => inviteAction(tenant, input),
-    initialValues: { email: '', role: 'viewer' as Role },
+    initialValues: { email: '', role: 'viewer' },
     validate: { email: (value) => (looksLikeAddress(value) ? null : t('members.noAddress')) },
     onSaved: ({ email }) => {
       form.reset();
