@@ -3,7 +3,7 @@ import { nameFit, plainHeader } from './columns/field-names';
 import { ORDER_IMPORT_FIELDS, type OrderImportField, type OrderMapping } from './columns/fields';
 
 export { ORDER_IMPORT_FIELDS, missingFields } from './columns/fields';
-export type { FieldKind, ImportField, OrderImportField, OrderMapping } from './columns/fields';
+export type { OrderImportField, OrderMapping } from './columns/fields';
 
 const LEAST_SCORE = 30;
 
