@@ -84,9 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <thead>
           <HeadRow {...props} />
         </thead>
-        <tbody>
-          <Rows {...shape} {...(selectable && { selectable })} {...(sum && { sum })} rows={rows} />
-        </tbody>
+        <Rows {...shape} {...(selectable && { selectable })} {...(sum && { sum })} rows={rows} />
         {nextCursor !== null && (
           <MoreRows
             loadMore={loadMore}

@@ -2,7 +2,7 @@
 
 import { useParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import { Button } from '../button';
 import classes from './table.module.css';
 import type { LoadMore } from './types';
@@ -41,7 +41,7 @@ export function MoreRows({ loadMore, search, cursor, stamp, span }: MoreRowsProp
   return (
     <>
       {pages.map((page) => (
-        <tbody key={page.cursor}>{page.rows}</tbody>
+        <Fragment key={page.cursor}>{page.rows}</Fragment>
       ))}
       {nextCursor !== null && (
         <tbody ref={sentinel}>

@@ -6,6 +6,7 @@ export type CardPlace = 'title' | 'detail' | 'detail2' | 'amount' | 'status';
 export interface Column<Row> {
   key: string;
   label: string;
+  /** Text and plain elements, also from components that are drawn on the server; nothing that moves. */
   cell: (row: Row) => ReactNode;
   /** Numbers and amounts stand at the end of their column. */
   align?: 'end';
@@ -38,6 +39,7 @@ export interface RowShape<Row> {
 
 /** A further page of a list, as a server action answers it. */
 export interface MoreRows {
+  /** `<Rows …/>` with the rows of that page. */
   rows: ReactNode;
   nextCursor: string | null;
 }

@@ -83,6 +83,22 @@ const resultBoxes = (t: Translate, result: ImportResult): Box[] => [
   { title: t('products'), figures: [{ label: t('new'), count: result.productsCreated }] },
 ];
 
+function FigureBox({ box, numberFormat }: { box: Box; numberFormat: NumberFormat }) {
+  return (
+    <section className={classes.box}>
+      <h2>{box.title}</h2>
+      <dl className={classes.figures}>
+        {box.figures.map(({ label, count }) => (
+          <div key={label} data-none={count === 0 || undefined}>
+            <dt>{label}</dt>
+            <dd>{formatNumber(String(count), numberFormat)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
 /** What an import would do, or has done, in numbers. */
 export function Figures({ plan, result, numberFormat }: FiguresProps) {
   const t = useTranslations('imports.figures');
@@ -98,19 +114,14 @@ export function Figures({ plan, result, numberFormat }: FiguresProps) {
         ))}
         <p className={classes.hint}>{t(result ? 'moneyDone' : 'moneyPlan')}</p>
       </section>
-      {boxes.map(({ title, figures }) => (
-        <section key={title} className={classes.box}>
-          <h2>{title}</h2>
-          <dl className={classes.figures}>
-            {figures.map(({ label, count }) => (
-              <div key={label} data-none={count === 0 || undefined}>
-                <dt>{label}</dt>
-                <dd>{formatNumber(String(count), numberFormat)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+      {boxes.slice(0, 2).map((box) => (
+        <FigureBox key={box.title} box={box} numberFormat={numberFormat} />
       ))}
+      <div className={classes.stack}>
+        {boxes.slice(2).map((box) => (
+          <FigureBox key={box.title} box={box} numberFormat={numberFormat} />
+        ))}
+      </div>
     </div>
   );
 }

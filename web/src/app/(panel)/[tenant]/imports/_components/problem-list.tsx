@@ -26,9 +26,11 @@ export function ProblemList({ tenant, record, reader }: ProblemListProps) {
   return (
     <section className={classes.box}>
       <h2>{t('title')}</h2>
-      <p className={classes.hint}>
-        {t('first', { shown: number(plan.problems.length), total: number(total) })}
-      </p>
+      {total > plan.problems.length && (
+        <p className={classes.hint}>
+          {t('first', { shown: number(plan.problems.length), total: number(total) })}
+        </p>
+      )}
       <div className={classes.scroll} role="region" aria-label={t('title')} tabIndex={0}>
         <table className={classes.table}>
           <thead>
