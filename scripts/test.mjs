@@ -8,7 +8,7 @@ import { ensureGenerated, ensureRouteTypes } from './setup/production-build.mjs'
 import { installPrograms } from './setup/system-packages.mjs';
 import { Supervisor } from './supervisor.mjs';
 import { stopLeftovers, takeLock } from './system/lock.mjs';
-import { killAll } from './system/process.mjs';
+import { endAll, killAll } from './system/process.mjs';
 import { onStopSignal } from './system/signals.mjs';
 import { Failure, report, say, seconds } from './system/say.mjs';
 import { countGate, summary, total } from './testing/counts.mjs';
@@ -34,12 +34,15 @@ function chosenSteps(only) {
 async function prepare(chosen) {
   const needsBrowser = chosen.some((step) => step.name === 'e2e');
   const needsStores = chosen.some((step) => step.needs?.includes('stores'));
-  await Promise.all([installPackages({ logs }), needsStores && installPrograms({ logs, needsBrowser })]);
+  const [, programs] = await Promise.all([
+    installPackages({ logs }),
+    needsStores && installPrograms({ logs, browser: needsBrowser ? 'must' : 'no' }),
+  ]);
   const instance = await testInstance({ dir, logs });
   const env = environmentsOf(instance);
   await ensureGenerated({ logs, env: env.plain });
   if (chosen.some((step) => step.gate)) await ensureRouteTypes({ logs, env: env.plain });
-  return { instance, env };
+  return { instance, env, browser: programs?.browser };
 }
 
 async function main() {
@@ -51,10 +54,13 @@ async function main() {
   const shutDown = async () => {
     stopping = true;
     await supervisor.stop();
-    await killAll();
+    await endAll();
     release();
   };
-  onStopSignal(shutDown, () => void killAll().then(() => process.exit(137)));
+  onStopSignal(shutDown, () => {
+    killAll();
+    process.exit(137);
+  });
   try {
     requireNode();
     const chosen = chosenSteps(process.env.ONLY);
@@ -63,11 +69,12 @@ async function main() {
     for (const old of [logs, resultFile]) rmSync(old, { recursive: true, force: true });
     mkdirSync(logs, { recursive: true });
     await stopLeftovers(dir);
-    const { instance, env } = await prepare(chosen);
+    const { instance, env, browser } = await prepare(chosen);
     broken = (reason) => say(`\n${reason}`);
     const brings = {
       stores: () => startStores(instance, { supervisor, env }),
       product: () => startProduct(instance, { supervisor, env }),
+      browser: () => browser,
     };
     const results = await runSteps(chosen, { dir, logs, env, brings });
     await shutDown();

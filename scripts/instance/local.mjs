@@ -12,7 +12,7 @@ import { installPrograms } from '../setup/system-packages.mjs';
 import { Supervisor } from '../supervisor.mjs';
 import { stopLeftovers, takeLock } from '../system/lock.mjs';
 import { isFree, parsePort } from '../system/ports.mjs';
-import { killAll, run } from '../system/process.mjs';
+import { endAll, killAll, run } from '../system/process.mjs';
 import { onStopSignal } from '../system/signals.mjs';
 import { Failure, report, say, seconds, step } from '../system/say.mjs';
 import { writeEnvFile } from './env-file.mjs';
@@ -33,7 +33,7 @@ export async function runLocal({ command, watch }) {
     stopping = true;
     if (supervisor.isRunning) say('\nStopping …');
     await supervisor.stop();
-    await killAll();
+    await endAll();
     release();
     if (supervisor.isRunning) say('Stopped.');
   };
@@ -44,7 +44,10 @@ export async function runLocal({ command, watch }) {
     await shutDown();
     process.exit(1);
   };
-  onStopSignal(shutDown, () => void killAll().then(() => process.exit(137)));
+  onStopSignal(shutDown, () => {
+    killAll();
+    process.exit(137);
+  });
   try {
     requireNode();
     const port = parsePort(process.env.PORT || undefined);
@@ -79,7 +82,10 @@ async function requireFree(port, command) {
 }
 
 async function bringUp({ port, watch, supervisor }) {
-  await Promise.all([installPackages({ logs }), installPrograms({ logs, needsBrowser: false })]);
+  const [, { browser }] = await Promise.all([
+    installPackages({ logs }),
+    installPrograms({ logs, browser: 'may' }),
+  ]);
   const ports = await portsBeside(port);
   const secrets = secretsOf(dataDir);
   const settings = settingsOf({ dataDir, ports, secrets, mode: watch ? 'development' : 'production' });
@@ -90,6 +96,7 @@ async function bringUp({ port, watch, supervisor }) {
   await Promise.all([
     watch ? undefined : ensureBuild({ logs, env }),
     startStores({ ...context, secrets, supervisor }),
+    browser,
   ]);
   await step('Started web and worker', () =>
     Promise.all([supervisor.start(workerService(context)), supervisor.start(webService(context))]),

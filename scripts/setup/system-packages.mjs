@@ -7,7 +7,12 @@ import { run } from '../system/process.mjs';
 import { findProgram } from '../system/programs.mjs';
 import { Failure, say, step } from '../system/say.mjs';
 
-const missing = () => [...(findRedis() ? [] : ['redis-server']), ...(findChromium() ? [] : ['chromium'])];
+const PROGRAMS = {
+  'redis-server': { find: findRedis, brew: 'redis' },
+  chromium: { find: findChromium, brew: '--cask chromium' },
+};
+
+const missing = (names) => names.filter((name) => !PROGRAMS[name].find());
 
 /** How apt-get may be called here: directly as root, through sudo that asks nothing, or not at all. */
 function aptCommand() {
@@ -19,20 +24,39 @@ function aptCommand() {
 
 const advice = (names) =>
   process.platform === 'darwin'
-    ? `brew install ${names.map((name) => (name === 'chromium' ? '--cask chromium' : 'redis')).join(' && brew install ')}`
+    ? names.map((name) => `brew install ${PROGRAMS[name].brew}`).join(' && ')
     : `sudo apt-get install -y ${names.join(' ')}`;
 
-/** Installs what is missing. Redis must be there afterwards; Chromium only where `needsBrowser`. */
-export async function installPrograms({ logs, needsBrowser }) {
-  const names = missing();
-  if (names.length === 0) return;
-  const prefix = aptCommand();
-  if (prefix) await installWithApt(prefix, names, logs);
-  const left = missing();
-  const fatal = left.filter((name) => name !== 'chromium' || needsBrowser);
-  if (fatal.length > 0) throw new Failure(`Missing: ${left.join(' and ')}. Install with: ${advice(left)}`);
-  if (left.length > 0) say(`  Without chromium no PDF can be printed. Install it with: ${advice(left)}`);
+async function install(names, logs) {
+  const prefix = missing(names).length > 0 && aptCommand();
+  if (prefix) await installWithApt(prefix, missing(names), logs);
+  return missing(names);
 }
+
+/**
+ * Installs what is missing, Redis first: it is small and needed first. Resolves when Redis is there, with a promise
+ * of the browser, which 'must' be there, 'may' be missing with a word about it, or is not needed ('no').
+ */
+export async function installPrograms({ logs, browser }) {
+  const left = await install(['redis-server'], logs);
+  if (left.length > 0) {
+    const all = missing(Object.keys(PROGRAMS));
+    throw new Failure(`Missing: ${all.join(' and ')}. Install with: ${advice(all)}`);
+  }
+  const installed = browser === 'no' ? Promise.resolve() : installBrowser({ logs, browser });
+  installed.catch(() => undefined); // Whoever needs the browser waits for it later.
+  return { browser: installed };
+}
+
+async function installBrowser({ logs, browser }) {
+  const left = await install(['chromium'], logs);
+  if (left.length === 0) return;
+  const how = `Install it with: ${advice(left)}`;
+  if (browser === 'must') throw new Failure(`The browser journeys need chromium. ${how}`);
+  say(`  Without chromium no PDF can be printed. ${how}`);
+}
+
+let listsUpdated;
 
 async function installWithApt(prefix, names, logs) {
   say(`  Installing ${names.join(' and ')} with apt …`);
@@ -52,7 +76,7 @@ async function installWithApt(prefix, names, logs) {
   try {
     await step(`Installed ${names.join(' and ')}`, async () => {
       // Lists may be there already, or a mirror may be down: the install itself decides.
-      await apt('update').catch(() => undefined);
+      await (listsUpdated ??= apt('update').catch(() => undefined));
       await apt('install', '-y', '--no-install-recommends', ...names);
     });
   } catch (error) {

@@ -73,11 +73,22 @@ export async function stop(handle, { signals = ['SIGTERM'], patience = 8000 } = 
   await handle.exited;
 }
 
-/** Stops whatever is running at once. */
-export async function killAll() {
-  const handles = [...live];
-  for (const handle of handles) if (handle.pid) signalOne(-handle.pid, 'SIGKILL');
-  await Promise.all(handles.map((handle) => handle.exited));
+/** Ends whatever is running. apt and npm get a moment to leave things in order; what belongs to root is left to end. */
+export async function endAll() {
+  for (const [signal, patience] of [
+    ['SIGTERM', 5000],
+    ['SIGKILL', 1000],
+  ]) {
+    const handles = [...live].filter(({ pid }) => pid);
+    for (const { pid } of handles) signalOne(-pid, signal);
+    const ended = Promise.all(handles.map(({ exited }) => exited));
+    await Promise.race([ended, delay(patience, undefined, { ref: false })]);
+  }
+}
+
+/** Kills whatever is running, for those who cannot wait. */
+export function killAll() {
+  for (const { pid } of live) if (pid) signalOne(-pid, 'SIGKILL');
 }
 
 /** The last `lines` lines that a log file got since `offset` bytes. */

@@ -46,7 +46,7 @@ const build = {
 
 const journeys = {
   name: 'e2e',
-  needs: ['stores', 'product'],
+  needs: ['stores', 'browser', 'product'],
   work: ({ env, log, report, dir }) =>
     run({
       name: 'e2e',

@@ -132,6 +132,18 @@ describe('an import of orders', () => {
     });
   });
 
+  it('names a product by the first line that names it, wherever it stands', async () => {
+    const { ctx } = await testTenant();
+    const filler = Array.from({ length: 300 }, (_, index) => `${index},F,Filler,1,2011-06-01,1,,France`);
+    const file = shopLines('8001,A,,1,2011-06-01,1,,France', ...filler, '8002,A,Lamp,1,2011-06-01,1,,France');
+    expect((await imported(ctx, file)).state).toBe('done');
+    const products = await withTx(ctx, ({ tx }) => tx.db.product.findMany({ orderBy: { sku: 'asc' } }));
+    expect(products.map(({ sku, name }) => [sku, name])).toEqual([
+      ['A', 'Lamp'],
+      ['F', 'Filler'],
+    ]);
+  });
+
   it('leaves an order with a bad line out as a whole and reports each line', async () => {
     const { ctx } = await testTenant();
     const file = shopLines(

@@ -62,3 +62,18 @@ export async function isStaged(ctx: Ctx, importId: string): Promise<boolean> {
   );
   return rows.length > 0;
 }
+
+/** The first name that the file gives to each article which it also lists without one, by SKU. */
+export async function readTitles(ctx: Ctx, importId: string): Promise<Map<string, string>> {
+  const rows = await readOne<{ sku: string; title: string }>(
+    ctx,
+    sql`with lines as materialized (
+          select l->>1 as sku, l->>2 as title, (l->>0)::int as line
+          from import_lines s, jsonb_array_elements(s.fields->1) l
+          where s.tenant_id = ${ctx.tenantId}::uuid and s.import_id = ${importId}::uuid)
+        select distinct on (sku) sku, title from lines
+        where title is not null and sku in (select sku from lines where title is null and sku is not null)
+        order by sku, line`,
+  );
+  return new Map(rows.map(({ sku, title }) => [sku, title]));
+}

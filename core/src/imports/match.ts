@@ -20,6 +20,7 @@ export interface Missing {
 
 /** Customers and products of the company that the file has named so far: they are looked up once. */
 export class KnownPartners {
+  private titles: Promise<ReadonlyMap<string, string>> | undefined;
   private customers = new Map<string, MatchedCustomer>();
   private products = new Map<string, MatchedProduct>();
 
@@ -42,6 +43,14 @@ export class KnownPartners {
     };
     this.keep({ customers, products });
     return { found: { customers: this.customers, products: this.products }, missing };
+  }
+
+  /** Names of articles that this part of the file lists without one and another part names. */
+  async nameProducts({ products }: Missing, readTitles: () => Promise<ReadonlyMap<string, string>>) {
+    const nameless = products.filter(({ title }) => title === null);
+    if (nameless.length === 0) return;
+    const titles = await (this.titles ??= readTitles());
+    for (const product of nameless) product.title = titles.get(product.sku) ?? null;
   }
 
   /** Call with what was added only once that is committed. */

@@ -4,6 +4,7 @@ import { withTx } from '../platform/tx';
 import { reportProgress } from './claim';
 import type { NewOrder, Rules, Verdict } from './evaluate';
 import type { ImportRow } from './internal';
+import { readTitles } from './lines.sql';
 import { addMissing, type KnownPartners, type Partners } from './match';
 import { insertProblems } from './problems.sql';
 import type { ImportResult } from './schemas';
@@ -52,6 +53,7 @@ export async function writeVerdict(
   partners: KnownPartners,
 ): Promise<ImportResult> {
   const { found, missing } = await partners.match(ctx, verdict.orders);
+  await partners.nameProducts(missing, () => readTitles(ctx, row.id));
   const written = await withTx(ctx, async (ctx) => {
     const added = await addMissing(ctx, missing, rules);
     const result = addVerdict(before, verdict, added.created);
