@@ -4,7 +4,7 @@ import { audit } from '../platform/audit';
 import type { Ctx } from '../platform/context';
 import { conflict, invalid, isAppError } from '../platform/errors';
 import { objects } from '../platform/objects';
-import { StorageError } from '../platform/storage';
+import { isStorageError } from '../platform/storage';
 import { withTx } from '../platform/tx';
 import { demandSubject, fileInTenant, toFileDto, uploadKey, type FileRow } from './internal';
 import type { FileDto, FileSubject } from './schemas';
@@ -40,7 +40,7 @@ async function takeOver(row: FileRow): Promise<Content> {
   const { bytes } = await objects()
     .head(upload)
     .catch((error: unknown) => {
-      if (error instanceof StorageError && error.code === 'not-found') {
+      if (isStorageError(error, 'not-found')) {
         throw conflict('The file has not arrived. Upload it again.', 'file-not-arrived');
       }
       throw error;

@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { config } from '../platform/config';
-import { AppError } from '../platform/errors';
+import { AppError, isAppError } from '../platform/errors';
 import { redis } from '../platform/queues';
 import { singleton } from '../platform/singleton';
 import { hashToken } from '../platform/tokens';
@@ -80,7 +80,7 @@ export async function mayMailReset(email: string): Promise<boolean> {
     await count('reset-account', accountKey(email));
     return true;
   } catch (error) {
-    if (error instanceof AppError) return false;
+    if (isAppError(error)) return false;
     throw error;
   }
 }

@@ -73,11 +73,10 @@ describe('a new password', () => {
   });
 
   it('is never one common word with digits or signs behind it', () => {
-    const words = fc.constantFrom(...commonWords);
     const tail = fc.stringMatching(/^[0-9!?.]{8,10}$/);
     fc.assert(
-      fc.property(words, tail, (word, end) => {
-        expect(fault(word + end)).not.toBeNull();
+      fc.property(tail, (end) => {
+        expect([...commonWords].filter((word) => fault(word + end) === null)).toEqual([]);
       }),
     );
   });

@@ -77,7 +77,7 @@ function withoutRepeats(text: string): string {
   return text.slice(0, at);
 }
 
-const longestFirst = [...commonWords].sort((a, b) => b.length - a.length);
+const longestFirst = [...new Set([...commonWords].map(fold))].sort((a, b) => b.length - a.length);
 
 /** What is left once the longest common words are taken out, and how many that were. */
 function withoutWords(text: string): { rest: string; words: number } {

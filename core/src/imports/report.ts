@@ -6,7 +6,7 @@ import { copyPool, inline, sql } from '../platform/db';
 import { conflict } from '../platform/errors';
 import { objects } from '../platform/objects';
 import { demand } from '../platform/permissions';
-import { StorageError } from '../platform/storage';
+import { isStorageError } from '../platform/storage';
 import { withTx } from '../platform/tx';
 import { getTenant } from '../tenants';
 import { formatOf, importInTenant, mappingOf, reportKey, type ImportRow } from './internal';
@@ -87,7 +87,7 @@ const exists = (key: string): Promise<boolean> =>
     .head(key)
     .then(() => true)
     .catch((error: unknown) => {
-      if (error instanceof StorageError && error.code === 'not-found') return false;
+      if (isStorageError(error, 'not-found')) return false;
       throw error;
     });
 

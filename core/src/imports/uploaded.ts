@@ -2,7 +2,7 @@ import type { Ctx } from '../platform/context';
 import { conflict, invalid } from '../platform/errors';
 import { objects } from '../platform/objects';
 import { demand } from '../platform/permissions';
-import { StorageError } from '../platform/storage';
+import { isStorageError } from '../platform/storage';
 import { withTx } from '../platform/tx';
 import { advanceLater, importInTenant, lockImport, toImportDto, uploadKey } from './internal';
 import type { Background, ImportRow } from './internal';
@@ -14,7 +14,7 @@ async function takeOver(ctx: Ctx, row: ImportRow): Promise<void> {
   const { bytes } = await objects()
     .head(upload)
     .catch((error: unknown) => {
-      if (error instanceof StorageError && error.code === 'not-found')
+      if (isStorageError(error, 'not-found'))
         throw conflict('The file has not arrived. Upload it again.', 'file-not-arrived');
       throw error;
     });

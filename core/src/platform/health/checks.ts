@@ -5,7 +5,7 @@ import { log } from '../log';
 import { outboxState, poolState } from '../metrics/state';
 import { objects } from '../objects';
 import { redis } from '../queues';
-import { StorageError } from '../storage';
+import { isStorageError } from '../storage';
 import { isReady } from './readiness';
 
 const deadlineMs = 3_000;
@@ -34,7 +34,7 @@ async function askStorage(): Promise<void> {
   try {
     await objects().head('health/none');
   } catch (error) {
-    if (!(error instanceof StorageError && error.code === 'not-found')) throw error;
+    if (!isStorageError(error, 'not-found')) throw error;
   }
 }
 

@@ -22,6 +22,12 @@ export class StorageError extends Error {
   }
 }
 
+/** By name, as bundles of one process hold this class several times and share one store. */
+export const isStorageError = (error: unknown, code?: StorageErrorCode): error is StorageError =>
+  error instanceof Error &&
+  error.name === 'StorageError' &&
+  (code === undefined || (error as StorageError).code === code);
+
 export const objectNotFound = (key: string, cause?: unknown) =>
   new StorageError('not-found', `There is no object ${key}.`, cause);
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { assertKey } from '../keys';
-import { StorageError } from '../storage-error';
+import { isStorageError, StorageError } from '../storage-error';
 
 /** Ends the file name of every object. No key contains it, so key `a` and folder `a/` do not collide. */
 export const objectSuffix = '~';
@@ -27,7 +27,7 @@ export const incomingPath = (folders: Folders) => join(folders.incoming, randomU
 
 /** Any failure of the disk as a StorageError. */
 export function diskFailure(error: unknown): StorageError {
-  if (error instanceof StorageError) return error;
+  if (isStorageError(error)) return error;
   return new StorageError('unavailable', 'The folder of stored objects could not be used.', error);
 }
 

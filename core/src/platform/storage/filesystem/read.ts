@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 
 import { assertPrefix } from '../keys';
 import { handOut } from '../outgoing-body';
-import { objectNotFound, StorageError, throwIfAborted } from '../storage-error';
+import { isStorageError, objectNotFound, StorageError, throwIfAborted } from '../storage-error';
 import type { ByteRange, GetOptions, ListedObject, ObjectFacts, OpenObject } from '../types';
 import { isSystemError } from './disk';
 import { onDisk, pathOf, type Folders } from './folders';
@@ -70,7 +70,7 @@ async function listed(folders: Folders, key: string): Promise<ListedObject | und
     return { key, bytes, modifiedAt };
   } catch (error) {
     // Deleted between being seen and being read.
-    if (error instanceof StorageError && error.code === 'not-found') return undefined;
+    if (isStorageError(error, 'not-found')) return undefined;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { verifySignedUrl } from '../signed-url';
-import { StorageError } from '../storage-error';
+import { isStorageError, type StorageError } from '../storage-error';
 import type { Storage } from '../types';
 import { refuse } from './answer';
 import { receiveObject } from './receive-object';
@@ -41,7 +41,7 @@ async function serve(options: ObjectRouteOptions, request: IncomingMessage, resp
 }
 
 function clientLeft(error: unknown, request: IncomingMessage): boolean {
-  if (request.errored || (error instanceof StorageError && error.code === 'aborted')) return true;
+  if (request.errored || isStorageError(error, 'aborted')) return true;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE';
 }
@@ -52,7 +52,7 @@ function fail(
   response: ServerResponse,
   error: unknown,
 ): void {
-  const known = error instanceof StorageError ? answers[error.code] : undefined;
+  const known = isStorageError(error) ? answers[error.code] : undefined;
   if (!known) options.onError?.(error);
   if (response.headersSent) {
     response.destroy();

@@ -1,5 +1,5 @@
 import { S3Error } from 'minio';
-import { aborted, StorageError, type StorageErrorCode } from '../storage-error';
+import { aborted, isStorageError, StorageError, type StorageErrorCode } from '../storage-error';
 
 const codes: Record<string, StorageErrorCode> = {
   NoSuchKey: 'not-found',
@@ -12,13 +12,13 @@ const passingFaults = new Set(['InternalError', 'RequestTimeout', 'ServiceUnavai
 
 /** Whether the same request may well succeed soon: no answer, a broken connection, or a busy store. */
 export function isTransient(error: unknown): boolean {
-  if (error instanceof StorageError || error instanceof TypeError) return false;
+  if (isStorageError(error) || error instanceof TypeError) return false;
   return !(error instanceof S3Error) || passingFaults.has(error.code ?? '');
 }
 
 /** Any failure of a request as a StorageError. */
 export function storeFailure(error: unknown, signal?: AbortSignal): StorageError {
-  if (error instanceof StorageError) return error;
+  if (isStorageError(error)) return error;
   if (signal?.aborted) return aborted(signal.reason);
   const said = error instanceof S3Error ? (error.code ?? '') : '';
   const reason = said === '' ? 'The object store did not answer.' : `The object store answered ${said}.`;
