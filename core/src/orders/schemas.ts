@@ -162,6 +162,14 @@ export interface OrderSummaryDto {
   updatedAt: string;
 }
 
+/** What a customer has ordered in all; `revenue` is sales less returns, one amount a currency. */
+export interface CustomerFiguresDto {
+  orders: number;
+  returns: number;
+  revenue: MoneyJson[];
+  lastPlacedAt: string | null;
+}
+
 export interface OrderItemDto {
   id: string;
   position: number;

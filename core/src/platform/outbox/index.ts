@@ -4,7 +4,7 @@ import type { TxCtx } from '../context';
 import { sql } from '../db';
 import { newId } from '../ids';
 import { redis, type JobDefinition } from '../queues';
-import type { Tx } from '../tx';
+import { withSystemTx, type Tx } from '../tx';
 
 /** Channel on which a commit tells the relay that there is work. Only a hint: the relay also looks by itself. */
 export const outboxChannel = () => `${config().REDIS_PREFIX}:outbox`;
@@ -19,18 +19,20 @@ export async function enqueueFor<Schema extends z.ZodType>(
   tenantId: string | null,
   job: JobDefinition<Schema>,
   payload: z.input<Schema>,
-  availableAt: Date = new Date(),
+  availableAt: Date = new Date(Date.now() + job.delayMs),
 ): Promise<string> {
   const id = newId();
   await tx.execute(sql`
     insert into outbox (id, tenant_id, job, payload, available_at)
     values (${id}::uuid, ${tenantId}::uuid, ${job.name}, ${JSON.stringify(payload)}::jsonb, ${availableAt})`);
-  tx.afterCommit(() => {
-    redis()
-      .publish(outboxChannel(), job.name)
-      .catch(() => undefined);
-  });
+  if (availableAt.getTime() <= Date.now()) tx.afterCommit(wakeRelay);
   return id;
+}
+
+function wakeRelay(): void {
+  redis()
+    .publish(outboxChannel(), '')
+    .catch(() => undefined);
 }
 
 /** `enqueueFor` the company of the context. */
@@ -40,4 +42,29 @@ export function enqueue<Schema extends z.ZodType>(
   payload: z.input<Schema>,
 ): Promise<string> {
   return enqueueFor(ctx.tx, ctx.tenantId, job, payload);
+}
+
+interface WaitingRow<Payload> {
+  id: string;
+  payload: Payload;
+}
+
+/** Work of one kind that waits in a company and has not been handed over, the oldest first. */
+export async function waitingWork<Schema extends z.ZodType>(
+  tenantId: string,
+  job: JobDefinition<Schema>,
+  limit: number,
+): Promise<WaitingRow<z.output<Schema>>[]> {
+  const rows = await withSystemTx((tx) =>
+    tx.query<WaitingRow<unknown>>(sql`
+      select id, payload from outbox
+      where tenant_id = ${tenantId}::uuid and job = ${job.name} and relayed_at is null and failed_at is null
+      order by available_at, id limit ${limit}`),
+  );
+  return rows.map(({ id, payload }) => ({ id, payload: job.payload.parse(payload) }));
+}
+
+/** Takes rows whose work is done out of the outbox. */
+export async function forgetWork(ids: readonly string[]): Promise<void> {
+  await withSystemTx((tx) => tx.execute(sql`delete from outbox where id = any(${ids}::uuid[])`));
 }

@@ -16,6 +16,8 @@ export interface JobDefinition<Schema extends z.ZodType = z.ZodType> {
   readonly backoffMs: number;
   /** A run that takes longer is aborted, in milliseconds. */
   readonly deadlineMs: number;
+  /** Wait before the first run, in milliseconds: work of one kind can gather in that time. */
+  readonly delayMs: number;
   /** How many of these one company may have running at a time (rule 12). */
   readonly perTenant: number;
 }
@@ -28,6 +30,7 @@ export function defineJob<Schema extends z.ZodType>(
     attempts: 5,
     backoffMs: 2_000,
     deadlineMs: 60_000,
+    delayMs: 0,
     perTenant: 20,
     ...definition,
   };
