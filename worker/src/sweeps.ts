@@ -1,3 +1,4 @@
+import { sweepIdempotencyKeys } from '@countinghouse/core/api-keys';
 import { sweepExpiredExports } from '@countinghouse/core/exports';
 import { sweepFiles } from '@countinghouse/core/files';
 import { sweepIdentity } from '@countinghouse/core/identity';
@@ -14,6 +15,7 @@ const DAY = 24 * HOUR;
 export const sweeps: readonly Sweep[] = [
   { name: 'exports', everyMs: 5 * MINUTE, run: () => sweepExpiredExports() },
   { name: 'files', everyMs: 10 * MINUTE, run: () => sweepFiles() },
+  { name: 'idempotency-keys', everyMs: HOUR, run: () => sweepIdempotencyKeys() },
   { name: 'identity', everyMs: HOUR, run: () => sweepIdentity() },
   { name: 'imports', everyMs: HOUR, run: () => sweepImports() },
   { name: 'mails', everyMs: HOUR, run: () => sweepMails() },
