@@ -3,18 +3,26 @@ import * as exportsJobs from '@countinghouse/core/exports/jobs';
 import * as importsJobs from '@countinghouse/core/imports/jobs';
 import * as mailJobs from '@countinghouse/core/mail/jobs';
 import type { JobDefinition } from '@countinghouse/core/platform/queues';
+import * as tenantsJobs from '@countinghouse/core/tenants/jobs';
 import type { JobHandler } from './handler';
 import { refreshRenamed } from './jobs/customers/renamed';
 import { runExportHandler } from './jobs/exports/run';
 import { advanceImportHandler } from './jobs/imports/advance';
 import { sendMail } from './jobs/mail/send';
+import { rebuildDays } from './jobs/tenants/zone-changed';
 
 /** Every job that a feature defines. */
-const definitions = [customersJobs, exportsJobs, importsJobs, mailJobs].flatMap((jobs) =>
+const definitions = [customersJobs, exportsJobs, importsJobs, mailJobs, tenantsJobs].flatMap((jobs) =>
   Object.values<JobDefinition>(jobs),
 );
 
-const handlers: JobHandler[] = [refreshRenamed, runExportHandler, advanceImportHandler, sendMail];
+const handlers: JobHandler[] = [
+  refreshRenamed,
+  runExportHandler,
+  advanceImportHandler,
+  sendMail,
+  rebuildDays,
+];
 
 /**
  * The handlers by job name.

@@ -9,6 +9,7 @@ export { listOrders } from './list';
 export { orderConditions, orderOrder, orderSource } from './list.sql';
 export { cancelOrder, closeOrder, fulfilOrder, placeOrder } from './move';
 export { priceOrder, type PricedOrder, type PricedProduct, type PricingInput } from './price';
+export { rebuildOrderDays } from './rebuild-days';
 export { refreshOrderSearch } from './refresh-search';
 export { updateOrder } from './update';
 export * from './schemas';

@@ -72,7 +72,7 @@ export async function writeOrders(
       ctx,
       numbered.flatMap((order) => itemRows(order.id, order.priced.items)),
     ),
-    addToDays(ctx, deltas),
+    addToDays(ctx, deltas, timeZone),
     audit(
       ctx,
       ...numbered.map((order) => ({

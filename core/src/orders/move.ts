@@ -31,7 +31,7 @@ async function writeStatus(
     where tenant_id = ${ctx.tenantId}::uuid and id = ${order.id}::uuid`);
   const after = await orderInTenant(ctx, order.id);
   await Promise.all([
-    addToDays(ctx, [...dayDeltaOf(order, timeZone, -1), ...dayDeltaOf(after, timeZone, 1)]),
+    addToDays(ctx, [...dayDeltaOf(order, timeZone, -1), ...dayDeltaOf(after, timeZone, 1)], timeZone),
     audit(ctx, {
       action: `order.${move}`,
       entityType: 'order',

@@ -163,7 +163,11 @@ export async function updateOrder(
     await writePlain(ctx, before, patch);
     const after = await orderInTenant(ctx, orderId);
     await Promise.all([
-      addToDays(ctx, [...dayDeltaOf(before, tenant.timeZone, -1), ...dayDeltaOf(after, tenant.timeZone, 1)]),
+      addToDays(
+        ctx,
+        [...dayDeltaOf(before, tenant.timeZone, -1), ...dayDeltaOf(after, tenant.timeZone, 1)],
+        tenant.timeZone,
+      ),
       audit(ctx, {
         action: 'order.update',
         entityType: 'order',

@@ -2,6 +2,7 @@ import type { TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { newId } from '../platform/ids';
 import { searchText } from '../platform/search';
+import { StartAgain } from '../platform/tx';
 import type { PricedItem, PricedOrder } from './price';
 import type { OrderKind, OrderStatus } from './states';
 
@@ -132,15 +133,25 @@ export function mergeDeltas(deltas: readonly DayDelta[]): DayDelta[] {
   return [...merged.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, delta]) => delta);
 }
 
-/** Keeps the sums per day in step with the orders, in the same transaction. */
-export async function addToDays(ctx: TxCtx, deltas: readonly DayDelta[]): Promise<void> {
+/** Held shared by whoever adds to the sums of a company, alone by whoever counts them again. */
+export const daysLock = (ctx: TxCtx) => sql`hashtextextended(${`order-days:${ctx.tenantId}`}, 0)`;
+
+/**
+ * Keeps the sums per day in step with the orders, in the same transaction.
+ * @param timeZone of the company, by which the days of `deltas` were found
+ * @throws StartAgain when the company has another time zone by now
+ */
+export async function addToDays(ctx: TxCtx, deltas: readonly DayDelta[], timeZone: string): Promise<void> {
   const merged = mergeDeltas(deltas).filter((delta) => delta.orders !== 0 || delta.totalMinor !== 0n);
   if (merged.length === 0) return;
-  await ctx.tx.execute(sql`
+  const written = await ctx.tx.execute(sql`
+    with company as materialized (
+      select time_zone, pg_advisory_xact_lock_shared(${daysLock(ctx)}) from tenants where id = ${ctx.tenantId}::uuid)
     insert into order_day_totals as t (tenant_id, day, currency, kind, order_count, total_minor)
     select ${ctx.tenantId}::uuid, r.day, r.currency, r.kind, r.orders, r."totalMinor"
-    from jsonb_to_recordset(${toJson(merged)}::jsonb) as r(day date, currency text, kind text, orders int,
-      "totalMinor" bigint)
+    from company join jsonb_to_recordset(${toJson(merged)}::jsonb) as r(day date, currency text, kind text,
+      orders int, "totalMinor" bigint) on company.time_zone = ${timeZone}
     on conflict (tenant_id, day, currency, kind) do update
       set order_count = t.order_count + excluded.order_count, total_minor = t.total_minor + excluded.total_minor`);
+  if (written === 0) throw new StartAgain('the time zone of the company has changed');
 }

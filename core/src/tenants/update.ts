@@ -4,9 +4,11 @@ import type { Ctx, TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { notFound, parse, stale } from '../platform/errors';
 import { log } from '../platform/log';
+import { enqueue } from '../platform/outbox';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
 import { copyKey, tenantColumns, toTenant, type TenantRow } from './internal';
+import { timeZoneChanged } from './jobs';
 import { UpdateTenantInput, type Tenant } from './schemas';
 
 async function lockTenant(ctx: TxCtx): Promise<Tenant> {
@@ -33,7 +35,8 @@ const forgetCopy = (tenantId: string) =>
   );
 
 /**
- * Changes the company's settings. Documents that exist keep what was stamped on them.
+ * Changes the company's settings. Documents that exist keep what was stamped on them; in another time zone they
+ * fall on other days, which a job then counts again.
  * @throws AppError `forbidden`, `invalid`, `stale` when someone else was quicker
  */
 export async function updateTenant(ctx: Ctx, input: UpdateTenantInput): Promise<Tenant> {
@@ -52,6 +55,7 @@ export async function updateTenant(ctx: Ctx, input: UpdateTenantInput): Promise<
       entityName: after.name,
       changes,
     });
+    if (changes['timeZone']) await enqueue(ctx, timeZoneChanged, {});
     ctx.tx.afterCommit(() => void forgetCopy(ctx.tenantId));
     return after;
   });

@@ -10,6 +10,11 @@ const DEADLOCK = '40P01';
 const SERIALIZATION_FAILURE = '40001';
 const attempts = 3;
 
+/** Thrown inside `withTx` when what the work was built on has changed meanwhile: the transaction starts again. */
+export class StartAgain extends Error {
+  readonly code = SERIALIZATION_FAILURE;
+}
+
 const canRetry = (error: unknown) =>
   error instanceof Error &&
   'code' in error &&
@@ -62,7 +67,7 @@ async function inTransaction<Result>(
 
 /**
  * Runs `work` in a transaction of the context's company, or joins the one that is open. Everything in it is
- * kept or nothing is. A deadlock is tried again, up to three times, so `work` has no effect but on the
+ * kept or nothing is. A deadlock or `StartAgain` is tried again, up to three times, so `work` has no effect but on the
  * database. No network inside.
  */
 export async function withTx<Result>(ctx: Ctx, work: (ctx: TxCtx) => Promise<Result>): Promise<Result> {

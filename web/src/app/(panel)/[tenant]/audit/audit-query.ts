@@ -6,13 +6,13 @@ const PAGE_ROWS = 50;
 
 /** What is written into the log: kinds of records, and what can happen to them. */
 export const verbsOf = {
-  order: 'create update place fulfil close cancel archive restore add-tag remove-tag'.split(' '),
+  order: 'create import update place fulfil close cancel archive restore add-tag remove-tag'.split(' '),
   customer: 'create update archive restore add-tag remove-tag'.split(' '),
   product: 'create update archive restore add-tag remove-tag'.split(' '),
   file: ['add', 'delete'],
-  import: ['create', 'start', 'cancel', 'finish'],
+  import: ['create', 'start', 'cancel', 'finish', 'fail', 'expire'],
   export: ['create', 'cancel', 'download'],
-  tenant: ['create', 'update'],
+  tenant: ['create', 'update', 'rebuild-days'],
   member: 'join change-role leave remove'.split(' '),
   invitation: ['invite', 'revoke-invitation'],
   'tax-category': 'create update archive restore set-default'.split(' '),
