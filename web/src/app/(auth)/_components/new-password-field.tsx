@@ -1,13 +1,14 @@
 'use client';
 
-import { PasswordInput, type PasswordInputProps } from '@mantine/core';
+import type { PasswordInputProps } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { PasswordField } from '../../../ui/form/password-field';
 
 /** A password that is chosen now. */
 export function NewPasswordField(props: PasswordInputProps) {
   const t = useTranslations('auth');
   return (
-    <PasswordInput
+    <PasswordField
       description={t('passwordHint')}
       name="new-password"
       autoComplete="new-password"

@@ -1,8 +1,8 @@
 'use client';
 
-import { PasswordInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
 import { Form, FormActions } from '../../../../ui/form/form';
+import { PasswordField } from '../../../../ui/form/password-field';
 import { useActionForm } from '../../../../ui/form/use-action-form';
 import { EmailField } from '../../_components/email-field';
 import { useSignIn } from '../../_components/use-sign-in';
@@ -23,7 +23,7 @@ export function SignInForm({ next }: { next: string }) {
   return (
     <Form form={form}>
       <EmailField key={form.key('email')} {...form.getInputProps('email')} autoFocus />
-      <PasswordInput
+      <PasswordField
         label={t('password')}
         name="password"
         autoComplete="current-password"

@@ -1,9 +1,9 @@
 'use client';
 
-import { PasswordInput } from '@mantine/core';
 import type { ChangePasswordInput } from '@countinghouse/core/identity/schemas';
 import { useTranslations } from 'next-intl';
 import { Form, FormActions } from '../../../../../../ui/form/form';
+import { PasswordField } from '../../../../../../ui/form/password-field';
 import { useActionForm } from '../../../../../../ui/form/use-action-form';
 import { showNotice } from '../../../../../../ui/notices/notice';
 import classes from '../../_components/settings.module.css';
@@ -33,13 +33,13 @@ export function PasswordForm({ email }: { email: string }) {
   return (
     <Form form={form} className={classes.box}>
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <PasswordInput
+      <PasswordField
         label={t('password.current')}
         autoComplete="current-password"
         key={form.key('currentPassword')}
         {...form.getInputProps('currentPassword')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('password.new')}
         description={t('password.hint')}
         autoComplete="new-password"
