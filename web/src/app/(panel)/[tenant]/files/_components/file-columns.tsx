@@ -1,5 +1,4 @@
 import type { FileDto } from '@countinghouse/core/files/schemas';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { showTime, type Reader } from '../../../../../ui/reader';
 import type { RowShape } from '../../../../../ui/table/types';
@@ -13,9 +12,9 @@ export async function fileShape(
   const t = await getTranslations('files');
   const now = new Date();
   const subject = ({ subjectType, subjectId }: FileDto) => (
-    <Link href={`/${tenant}/${subjectType}s/${subjectId}`}>
+    <a href={`/${tenant}/${subjectType}s/${subjectId}`}>
       {t(`subject.${subjectType}`, { name: names.get(subjectId) ?? '' })}
-    </Link>
+    </a>
   );
   return {
     columns: [
