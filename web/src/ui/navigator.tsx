@@ -7,7 +7,7 @@ import { LeaveDialog } from './leave/leave-dialog';
 import classes from './navigator.module.css';
 
 /** Paths whose answers are files or another program's pages: the browser opens them itself. */
-const plainPaths = /^\/(api|objects|files)(\/|$)/;
+const plainPaths = /^\/(api|objects)(\/|$)|^\/[^/]+\/(files|downloads)\/./;
 
 /** The address of a click that should be followed inside the page. */
 function insideTarget(event: MouseEvent): string | undefined {
