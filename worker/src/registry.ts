@@ -2,6 +2,7 @@ import * as customersJobs from '@countinghouse/core/customers/jobs';
 import * as exportsJobs from '@countinghouse/core/exports/jobs';
 import * as importsJobs from '@countinghouse/core/imports/jobs';
 import * as mailJobs from '@countinghouse/core/mail/jobs';
+import * as ordersJobs from '@countinghouse/core/orders/jobs';
 import type { JobDefinition } from '@countinghouse/core/platform/queues';
 import * as tenantsJobs from '@countinghouse/core/tenants/jobs';
 import type { JobHandler } from './handler';
@@ -9,11 +10,12 @@ import { refreshRenamed } from './jobs/customers/renamed';
 import { runExportHandler } from './jobs/exports/run';
 import { advanceImportHandler } from './jobs/imports/advance';
 import { sendMail } from './jobs/mail/send';
+import { followOrders } from './jobs/orders/customers-ordered';
 import { rebuildDays } from './jobs/tenants/zone-changed';
 
 /** Every job that a feature defines. */
-const definitions = [customersJobs, exportsJobs, importsJobs, mailJobs, tenantsJobs].flatMap((jobs) =>
-  Object.values<JobDefinition>(jobs),
+const definitions = [customersJobs, exportsJobs, importsJobs, mailJobs, ordersJobs, tenantsJobs].flatMap(
+  (jobs) => Object.values<JobDefinition>(jobs),
 );
 
 const handlers: JobHandler[] = [
@@ -22,6 +24,7 @@ const handlers: JobHandler[] = [
   advanceImportHandler,
   sendMail,
   rebuildDays,
+  followOrders,
 ];
 
 /**

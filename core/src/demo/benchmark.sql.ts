@@ -57,3 +57,13 @@ export const rollUpDays = (tenantId: string): string => `
   select tenant_id, (placed_at at time zone 'Europe/London')::date, currency, kind, count(*), sum(total_minor)
   from orders where tenant_id = ${pg.escapeLiteral(tenantId)}::uuid and status not in ('draft', 'cancelled')
   group by 1, 2, 3, 4`;
+
+/** The sums per customer of a company that was filled past the verbs that keep them. */
+export const rollUpCustomers = (tenantId: string): string => `
+  insert into order_customer_totals
+    (tenant_id, customer_id, currency, sale_count, return_count, total_minor, last_placed_at)
+  select tenant_id, customer_id, currency, count(*) filter (where kind = 'sale'),
+    count(*) filter (where kind = 'return'), sum(total_minor), max(placed_at)
+  from orders where tenant_id = ${pg.escapeLiteral(tenantId)}::uuid and customer_id is not null
+    and status not in ('draft', 'cancelled')
+  group by 1, 2, 3`;

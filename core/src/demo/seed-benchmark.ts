@@ -5,7 +5,7 @@ import pg from 'pg';
 import { systemCtx } from '../platform/context';
 import { readOne } from '../platform/tx';
 import { sql } from '../platform/db';
-import { fillCompany, rollUpDays, searchIndexes } from './benchmark.sql';
+import { fillCompany, rollUpCustomers, rollUpDays, searchIndexes } from './benchmark.sql';
 
 const COMPANIES = 50;
 const ORDERS = 1_000_000;
@@ -72,11 +72,12 @@ export async function seedBenchmark(report: (line: string) => void, scale = 1): 
       await owner.query(`select set_config('app.tenant_id', $1, true)`, [id]);
       for (const statement of fillCompany(id, orders, CUSTOMERS)) await owner.query(statement);
       await owner.query(rollUpDays(id));
+      await owner.query(rollUpCustomers(id));
       await owner.query('commit');
       report(`${slug}: ${orders} orders`);
     }
     for (const name of searchIndexes) await owner.query(name.create);
-    await owner.query('analyze orders, order_items, customers, order_day_totals');
+    await owner.query('analyze orders, order_items, customers, order_day_totals, order_customer_totals');
   } finally {
     await owner.end();
   }

@@ -1,6 +1,7 @@
 export { bulkOrders, type BulkResult } from './bulk';
 export { createOrder } from './create';
 export { duplicateField } from './conflicts';
+export { customerFigures } from './customer-figures';
 export { ordersExport } from './export';
 export { orderFigures, type PeriodFigures } from './figures';
 export { getOrder } from './get';
@@ -10,6 +11,7 @@ export { orderConditions, orderOrder, orderSource } from './list.sql';
 export { cancelOrder, closeOrder, fulfilOrder, placeOrder } from './move';
 export { priceOrder, type PricedOrder, type PricedProduct, type PricingInput } from './price';
 export { rebuildOrderDays } from './rebuild-days';
+export { refreshCustomerFigures } from './refresh-customer-figures';
 export { refreshOrderSearch } from './refresh-search';
 export { updateOrder } from './update';
 export * from './schemas';

@@ -2,6 +2,7 @@ import { audit } from '../platform/audit';
 import type { TxCtx } from '../platform/context';
 import { newId } from '../platform/ids';
 import { localDate } from '../platform/time';
+import { followCustomers } from './follow';
 import { patternOf, takeNumbers } from './numbers';
 import { countsAsRevenue, orderKinds, type OrderKind } from './states';
 import {
@@ -54,7 +55,7 @@ export async function numberOrders(
   return orders.map((order) => ({ ...order, id: newId(), number: numbered.get(order) ?? '' }));
 }
 
-/** Writes numbered orders with lines, sums per day and audit rows; the statements travel together. */
+/** Writes numbered orders with lines, sums per day, audit rows and what follows them; the statements travel together. */
 export async function writeOrders(
   ctx: TxCtx,
   numbered: readonly NewOrder[],
@@ -73,6 +74,10 @@ export async function writeOrders(
       numbered.flatMap((order) => itemRows(order.id, order.priced.items)),
     ),
     addToDays(ctx, deltas, timeZone),
+    followCustomers(
+      ctx,
+      numbered.map((order) => order.customerId),
+    ),
     audit(
       ctx,
       ...numbered.map((order) => ({

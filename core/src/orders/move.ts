@@ -6,6 +6,7 @@ import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
 import { getTenant } from '../tenants';
 import { orderInTenant } from './get';
+import { followCustomers } from './follow';
 import { left } from './quantities';
 import { FulfilOrderInput, type OrderDto } from './schemas';
 import { canMove, statusAfter, type OrderMove, type OrderStatus } from './states';
@@ -32,6 +33,7 @@ async function writeStatus(
   const after = await orderInTenant(ctx, order.id);
   await Promise.all([
     addToDays(ctx, [...dayDeltaOf(order, timeZone, -1), ...dayDeltaOf(after, timeZone, 1)], timeZone),
+    followCustomers(ctx, [order.customer?.id]),
     audit(ctx, {
       action: `order.${move}`,
       entityType: 'order',

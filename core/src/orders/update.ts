@@ -9,6 +9,7 @@ import { withTx } from '../platform/tx';
 import { loadTaxTable } from '../taxes';
 import { getTenant } from '../tenants';
 import { duplicateField } from './conflicts';
+import { followCustomers } from './follow';
 import { orderInTenant } from './get';
 import { dayDelta } from './insert';
 import { priceOrder, type PricedOrder } from './price';
@@ -168,6 +169,7 @@ export async function updateOrder(
         [...dayDeltaOf(before, tenant.timeZone, -1), ...dayDeltaOf(after, tenant.timeZone, 1)],
         tenant.timeZone,
       ),
+      repriced && followCustomers(ctx, [before.customer?.id, after.customer?.id]),
       audit(ctx, {
         action: 'order.update',
         entityType: 'order',

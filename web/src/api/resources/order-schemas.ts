@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orderKinds, orderStatuses } from '@countinghouse/core/orders/states';
-import type { OrderDto, OrderSummaryDto } from '@countinghouse/core/orders/schemas';
+import type { CustomerFiguresDto, OrderDto, OrderSummaryDto } from '@countinghouse/core/orders/schemas';
 import { Instant, Money, RecordId, Version } from '../schemas';
 
 const decimal = (description: string, example: string) => z.string().meta({ description, example });
@@ -79,3 +79,12 @@ export const Order = z
     items: z.array(OrderItem),
   })
   .meta({ id: 'Order' }) satisfies z.ZodType<OrderDto>;
+
+export const CustomerFigures = z
+  .strictObject({
+    orders: z.int().meta({ description: 'Sales.' }),
+    returns: z.int(),
+    revenue: z.array(Money).meta({ description: 'Sales less returns, one amount a currency.' }),
+    lastPlacedAt: Instant.nullable(),
+  })
+  .meta({ id: 'CustomerFigures' }) satisfies z.ZodType<CustomerFiguresDto>;

@@ -1,9 +1,9 @@
-import { createOrder, getOrder, listOrders, updateOrder } from '@countinghouse/core/orders';
+import { createOrder, customerFigures, getOrder, listOrders, updateOrder } from '@countinghouse/core/orders';
 import { CreateOrderInput, ListOrdersInput, UpdateOrderInput } from '@countinghouse/core/orders/schemas';
 import { created, page, record, type Operation } from '../operation';
 import { pageOf } from '../schemas';
 import { orderMoves } from './order-moves';
-import { Order, OrderSummary } from './order-schemas';
+import { CustomerFigures, Order, OrderSummary } from './order-schemas';
 
 const tag = 'Orders';
 
@@ -20,6 +20,17 @@ const example = {
 };
 
 export const orderOperations: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/customers/{id}/figures',
+    id: 'customerFigures',
+    tag,
+    summary: 'Sum up the orders of a customer',
+    description: 'Drafts and cancelled orders are left out. The sums follow the orders by about a second.',
+    scope: 'orders:read',
+    success: { status: 200, description: 'The sums.', schema: CustomerFigures },
+    run: async ({ ctx, id }) => ({ status: 200, body: await customerFigures(ctx, id) }),
+  },
   {
     method: 'get',
     path: '/orders',

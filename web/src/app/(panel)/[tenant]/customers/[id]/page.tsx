@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { historyOf } from '@countinghouse/core/audit-log';
 import { getCustomer } from '@countinghouse/core/customers';
 import { listFiles } from '@countinghouse/core/files';
-import { listOrders } from '@countinghouse/core/orders';
+import { customerFigures, listOrders } from '@countinghouse/core/orders';
 import type { Ctx } from '@countinghouse/core/platform/context';
 import { may } from '@countinghouse/core/platform/permissions';
 import { IconPencil } from '@tabler/icons-react';
@@ -38,7 +38,9 @@ const around = (ctx: Ctx, id: string) =>
   Promise.all([
     historyOf(ctx, 'customer', id),
     may(ctx.actor, 'files:read') ? listFiles(ctx, { subjectType: 'customer', subjectId: id }) : null,
-    may(ctx.actor, 'orders:read') ? listOrders(ctx, { customerId: id, limit: NEWEST_ORDERS }) : null,
+    may(ctx.actor, 'orders:read')
+      ? Promise.all([listOrders(ctx, { customerId: id, limit: NEWEST_ORDERS }), customerFigures(ctx, id)])
+      : null,
   ]);
 
 export default async function CustomerPage({ params }: PageProps) {
@@ -86,7 +88,15 @@ export default async function CustomerPage({ params }: PageProps) {
               <p className={classes.notes}>{customer.notes}</p>
             </section>
           )}
-          {orders && <CustomerOrders tenant={tenant} customerId={id} orders={orders.rows} reader={reader} />}
+          {orders && (
+            <CustomerOrders
+              tenant={tenant}
+              customerId={id}
+              orders={orders[0].rows}
+              figures={orders[1]}
+              reader={reader}
+            />
+          )}
         </div>
         <aside className={classes.side}>
           {files && (

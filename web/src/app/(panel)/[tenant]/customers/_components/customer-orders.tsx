@@ -1,4 +1,4 @@
-import type { OrderSummaryDto } from '@countinghouse/core/orders/schemas';
+import type { CustomerFiguresDto, OrderSummaryDto } from '@countinghouse/core/orders/schemas';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Amount } from '../../../../../ui/amount';
@@ -10,11 +10,29 @@ interface CustomerOrdersProps {
   tenant: string;
   customerId: string;
   orders: readonly OrderSummaryDto[];
+  figures: CustomerFiguresDto;
   reader: Reader;
 }
 
-/** The newest orders of a customer, and the way to all of them. */
-export function CustomerOrders({ tenant, customerId, orders, reader }: CustomerOrdersProps) {
+/** What the customer has ordered in all. */
+function Sums({ figures, reader }: Pick<CustomerOrdersProps, 'figures' | 'reader'>) {
+  const t = useTranslations('customers.orders');
+  const { orders, returns, lastPlacedAt, revenue } = figures;
+  return (
+    <div className={classes.sums}>
+      {revenue.map(({ amount, currency }) => (
+        <Amount key={currency} minor={amount} currency={currency} numberFormat={reader.numberFormat} large />
+      ))}
+      <p className={classes.quiet}>
+        {t('sum', { orders, returns })}
+        {lastPlacedAt && `, ${t('last', { date: showTime(lastPlacedAt, reader) })}`}
+      </p>
+    </div>
+  );
+}
+
+/** What a customer has ordered: the sums, the newest orders, and the way to all of them. */
+export function CustomerOrders({ tenant, customerId, orders, figures, reader }: CustomerOrdersProps) {
   const t = useTranslations('customers.orders');
   const now = new Date();
   return (
@@ -23,6 +41,7 @@ export function CustomerOrders({ tenant, customerId, orders, reader }: CustomerO
         <h2>{t('title')}</h2>
         {orders.length > 0 && <Link href={`/${tenant}/orders?customerId=${customerId}`}>{t('all')}</Link>}
       </div>
+      {figures.orders + figures.returns > 0 && <Sums figures={figures} reader={reader} />}
       {orders.length === 0 ? (
         <p className={classes.quiet}>{t('none')}</p>
       ) : (
