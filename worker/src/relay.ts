@@ -3,7 +3,14 @@ import { config } from '@countinghouse/core/platform/config';
 import { sql } from '@countinghouse/core/platform/db';
 import { log } from '@countinghouse/core/platform/log';
 import { outboxChannel } from '@countinghouse/core/platform/outbox';
-import { blockingRedis, queue, redis, type JobDefinition } from '@countinghouse/core/platform/queues';
+import {
+  blockingRedis,
+  queue,
+  redis,
+  type JobDefinition,
+  type JobEnvelope,
+  type QueueName,
+} from '@countinghouse/core/platform/queues';
 import { withSystemTx } from '@countinghouse/core/platform/tx';
 
 const BATCH = 500;
@@ -133,23 +140,28 @@ export class Relay {
   }
 
   private async add(rows: Row[]): Promise<void> {
-    for (const { id, tenantId, job, payload } of rows) {
-      const definition = this.jobs.get(job);
+    const byQueue = new Map<QueueName, ReturnType<typeof toJob>[]>();
+    for (const row of rows) {
+      const definition = this.jobs.get(row.job);
       if (!definition) {
-        log().error({ operation: 'relay', job }, 'no definition for an outbox row');
+        log().error({ operation: 'relay', job: row.job }, 'no definition for an outbox row');
         continue;
       }
-      await queue(definition.queue).add(
-        job,
-        { outboxId: id, tenantId, payload },
-        {
-          jobId: `outbox-${id}`,
-          attempts: definition.attempts,
-          backoff: { type: 'exponential', delay: definition.backoffMs, jitter: 0.3 },
-          removeOnComplete: true,
-          removeOnFail: true,
-        },
-      );
+      const jobs = byQueue.get(definition.queue) ?? [];
+      byQueue.set(definition.queue, [...jobs, toJob(row, definition)]);
     }
+    for (const [name, jobs] of byQueue) await queue(name).addBulk(jobs);
   }
 }
+
+const toJob = ({ id, tenantId, job, payload }: Row, { attempts, backoffMs }: JobDefinition) => ({
+  name: job,
+  data: { outboxId: id, tenantId, payload } satisfies JobEnvelope,
+  opts: {
+    jobId: `outbox-${id}`,
+    attempts,
+    backoff: { type: 'exponential', delay: backoffMs, jitter: 0.3 },
+    removeOnComplete: true,
+    removeOnFail: true,
+  },
+});
