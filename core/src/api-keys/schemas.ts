@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../platform/errors';
 import { RequiredLine } from '../platform/fields';
 import { permissions } from '../platform/permissions';
 
@@ -11,7 +12,7 @@ export const scopes: readonly string[] = [
   ...permissions,
 ];
 
-const Scope = z.string().refine((scope) => scopes.includes(scope), { error: 'is not a scope' });
+const Scope = z.string().refine((scope) => scopes.includes(scope), { error: says('scope') });
 
 export const CreateApiKeyInput = z.strictObject({
   name: RequiredLine(80),

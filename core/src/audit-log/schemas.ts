@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { says } from '../platform/errors';
 import { listFields } from '../platform/fields';
 import { Id } from '../platform/ids';
 
-const Word = z.string().regex(/^[a-z][a-z.-]{0,60}$/, { error: 'is not a name' });
+const Word = z.string().regex(/^[a-z][a-z.-]{0,60}$/, { error: says('wrong') });
 const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 export const ListAuditInput = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Ctx } from '../platform/context';
-import { AppError, parse } from '../platform/errors';
+import { parse, taken } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
 import { insertCustomerRows } from './insert.sql';
@@ -7,11 +7,7 @@ import { toCustomer } from './internal';
 import { customerPolicy } from './policy';
 import { CreateCustomerInput, type CustomerDto } from './schemas';
 
-export const numberTaken = () =>
-  new AppError('conflict', 'Another customer has this number.', {
-    reason: 'customer-number-taken',
-    faults: [{ path: 'externalNumber', message: 'is taken by another customer' }],
-  });
+export const numberTaken = () => taken('externalNumber', 'customer-number-taken');
 
 /** @throws AppError `conflict` (`customer-number-taken`) when another customer has the external number */
 export async function createCustomer(ctx: Ctx, input: CreateCustomerInput): Promise<CustomerDto> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../platform/errors';
 import {
   Archived,
   bulkInput,
@@ -40,12 +41,12 @@ const Email = z
   .trim()
   .toLowerCase()
   .max(254)
-  .regex(/^[^\s@"<>,;]{1,64}@[^\s@"<>,;]{1,255}$/u, 'must be an e-mail address');
+  .regex(/^[^\s@"<>,;]{1,64}@[^\s@"<>,;]{1,255}$/u, says('email'));
 
 /** Kept as typed: how people write a number says how to dial it from where they are. */
 const Phone = Line(40).refine(
   (text) => text.replace(/\D/g, '').length >= 3 && /^[\p{L}\d+()./,;*#\- ]*$/u.test(text),
-  'must be a phone number',
+  says('phone'),
 );
 
 const fields = {

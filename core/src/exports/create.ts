@@ -20,7 +20,7 @@ const titles = { orders: 'orders', customers: 'customers', products: 'products' 
 function chosenColumns(source: ExportSource, columns: readonly string[] | undefined): string[] {
   columns?.forEach((key, index) => {
     if (!source.columns.some((column) => column.key === key)) {
-      throw invalid(`columns.${index}`, 'There is no such column.');
+      throw invalid(`columns.${index}`, 'column');
     }
   });
   return [...(columns ?? source.defaultColumns)];
@@ -28,7 +28,7 @@ function chosenColumns(source: ExportSource, columns: readonly string[] | undefi
 
 function chosenSort(source: ExportSource, sort: string | undefined): string {
   const chosen = sort ?? source.sorts[0];
-  if (!source.sorts.includes(chosen)) throw invalid('sort', 'This list cannot be sorted that way.');
+  if (!source.sorts.includes(chosen)) throw invalid('sort', 'sort');
   return chosen;
 }
 

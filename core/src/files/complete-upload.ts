@@ -46,14 +46,14 @@ async function takeOver(row: FileRow): Promise<Content> {
       throw error;
     });
   if (bytes !== Number(row.bytes)) {
-    throw invalid('bytes', 'The file arrived with another size than announced.', 'file-size');
+    throw invalid('bytes', 'file-size', { reason: 'file-size' });
   }
   await objects().copy(upload, row.objectKey);
   const content = await readContent(row.objectKey);
   const sniffed = await fileTypeFromBuffer(content.head);
   if (content.bytes === bytes && contentFits(row.name, sniffed?.mime, !content.head.includes(0)))
     return content;
-  throw invalid('name', 'The content of the file is not what its name says.', 'file-kind');
+  throw invalid('name', 'file-content', { reason: 'file-kind' });
 }
 
 async function drop(row: FileRow): Promise<void> {

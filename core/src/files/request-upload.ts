@@ -28,7 +28,10 @@ export async function requestUpload(ctx: Ctx, input: RequestUploadInput): Promis
   const data = parse(RequestUploadInput, input);
   demandSubject(ctx, data.subjectType, 'write');
   const contentType = contentTypeOf(data.name);
-  if (!contentType) throw invalid('name', `Taken are: ${acceptedEndings.join(', ')}.`, 'file-kind');
+  if (!contentType) {
+    const values = { endings: acceptedEndings.join(', ') };
+    throw invalid('name', 'file-ending', { reason: 'file-kind', values });
+  }
   const maxBytes = config().FILE_MAX_BYTES;
   if (data.bytes > maxBytes) {
     const most = Math.floor(maxBytes / 1_048_576);

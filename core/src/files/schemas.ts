@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../platform/errors';
 import { Id } from '../platform/ids';
 
 /** What files can belong to. */
@@ -16,7 +17,7 @@ export const RequestUploadInput = z.strictObject({
     .min(1)
     .max(200)
     .transform((name) => name.replace(/[\\/\p{Cc}]/gu, '_')),
-  bytes: z.number().int().min(1, 'the file is empty'),
+  bytes: z.number().int().min(1, says('file-empty')),
 });
 export type RequestUploadInput = z.input<typeof RequestUploadInput>;
 

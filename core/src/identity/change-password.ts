@@ -24,7 +24,7 @@ export async function changePassword(
   if (!user) throw notFound('user');
   const attempt = await countSignIn(user.email, from.ip);
   if (!(await passwordMatches(user.passwordHash, currentPassword))) {
-    throw invalid('currentPassword', 'This is not your current password.', 'wrong-password');
+    throw invalid('currentPassword', 'wrong-password', { reason: 'wrong-password' });
   }
   await attempt.succeeded();
   demandGoodPassword('newPassword', newPassword, user);

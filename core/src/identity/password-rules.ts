@@ -1,17 +1,10 @@
-import { AppError } from '../platform/errors';
+import { invalid } from '../platform/errors';
 import { fold } from '../platform/search';
 import { commonWords } from './common-words';
 import { PASSWORD_MAX, PASSWORD_MIN } from './schemas';
 
 /** Why a password is refused; keys of the `errors` texts. */
 export type PasswordFault = 'password-short' | 'password-long' | 'password-common' | 'password-personal';
-
-const messages: Record<PasswordFault, string> = {
-  'password-short': `Use at least ${PASSWORD_MIN} characters.`,
-  'password-long': `Use at most ${PASSWORD_MAX} characters.`,
-  'password-common': 'This password is too easy to guess. Three or four unrelated words make a good one.',
-  'password-personal': 'Leave your name and your address out of the password.',
-};
 
 const MIN_DIFFERENT = 5;
 const RUN_LENGTH = 4;
@@ -136,8 +129,5 @@ export function demandGoodPassword(
 ): void {
   const fault = passwordFault(password, person);
   if (!fault) return;
-  throw new AppError('invalid', messages[fault], {
-    reason: fault,
-    faults: [{ path, message: messages[fault] }],
-  });
+  throw invalid(path, fault, { reason: fault });
 }

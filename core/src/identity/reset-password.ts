@@ -10,8 +10,7 @@ import type { User } from './schemas';
 import { forgetSessions } from './session-copies';
 import { setPassword } from './set-password';
 
-const expired = () =>
-  invalid('token', 'This link has expired or has been used. Ask for a new one.', 'link-expired');
+const expired = () => invalid('token', 'link-expired', { reason: 'link-expired' });
 
 const openTokens = sql`t.purpose = 'password-reset' and t.used_at is null and t.expires_at > now()`;
 

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { audit } from '../platform/audit';
 import { config } from '../platform/config';
 import type { Ctx } from '../platform/context';
-import { AppError, parse } from '../platform/errors';
+import { AppError, invalid, parse } from '../platform/errors';
 import { newId } from '../platform/ids';
 import { objects } from '../platform/objects';
 import { demand } from '../platform/permissions';
@@ -17,11 +17,7 @@ const CONTENT_TYPE = 'application/octet-stream';
 
 function demandSize(bytes: number): void {
   const most = config().IMPORT_MAX_BYTES;
-  if (bytes === 0)
-    throw new AppError('invalid', 'The file is empty.', {
-      reason: 'import-empty',
-      faults: [{ path: 'bytes', message: 'the file is empty' }],
-    });
+  if (bytes === 0) throw invalid('bytes', 'file-empty', { reason: 'import-empty' });
   if (bytes <= most) return;
   const megabytes = Math.floor(most / 1024 / 1024);
   throw new AppError('too-large', `The file is too large: at most ${megabytes} MB can be imported.`, {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Ctx, TxCtx } from '../platform/context';
-import { AppError, conflict, invalid, parse, stale, type FieldFault } from '../platform/errors';
+import { AppError, conflict, fault, invalid, parse, stale, type FieldFault } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
 import { loadTaxTable } from '../taxes';
@@ -20,13 +20,14 @@ function mappingFaults(mapping: OrderMapping, header: readonly string[]): FieldF
   const taken = new Set<number>();
   for (const [field, column] of Object.entries(mapping)) {
     const path = `mapping.${field}`;
-    if (column >= header.length) faults.push({ path, message: 'is not a column of the file' });
-    else if (taken.has(column)) faults.push({ path, message: 'this column is used already' });
+    if (column >= header.length) faults.push(fault(path, 'not-in-file'));
+    else if (taken.has(column)) faults.push(fault(path, 'column-used'));
     taken.add(column);
   }
   for (const [field, ...others] of missingFields(mapping)) {
-    const message = others.length > 0 ? `needs a column, or ${others.join(', ')} does` : 'needs a column';
-    faults.push({ path: `mapping.${field}`, message });
+    const path = `mapping.${field}`;
+    const fields = others.join(', ');
+    faults.push(fields ? fault(path, 'one-of-columns-needed', { fields }) : fault(path, 'column-needed'));
   }
   return faults;
 }
@@ -37,10 +38,10 @@ function chosenOptions(format: ImportFormat, { mapping, options }: Wanted, row: 
   const guess = guessOptions(format.columns, mapping);
   const dateFormat = options.dateFormat ?? guess.dateFormat;
   if (dateFormat === null) {
-    throw invalid('options.dateFormat', 'choose how the dates are written', 'import-date-format');
+    throw invalid('options.dateFormat', 'import-date-format', { reason: 'import-date-format' });
   }
   if (!options.decimal && unclearNumbers(format.columns, mapping)) {
-    throw invalid('options.decimal', 'choose the mark before decimals', 'import-decimal');
+    throw invalid('options.decimal', 'import-decimal', { reason: 'import-decimal' });
   }
   return {
     currency: options.currency ?? before.currency,
@@ -55,8 +56,7 @@ function chosenOptions(format: ImportFormat, { mapping, options }: Wanted, row: 
 async function demandTaxes(ctx: TxCtx, { taxCategoryId }: ImportOptions): Promise<void> {
   const taxes = await loadTaxTable(ctx);
   const today = ctx.clock().toISOString().slice(0, 10);
-  if (!taxes.find(taxCategoryId, today))
-    throw invalid('options.taxCategoryId', 'is not a tax category of the company');
+  if (!taxes.find(taxCategoryId, today)) throw invalid('options.taxCategoryId', 'unused-tax');
 }
 
 const remember = (ctx: TxCtx, header: string[], mapping: OrderMapping) => {

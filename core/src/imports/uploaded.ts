@@ -18,8 +18,7 @@ async function takeOver(ctx: Ctx, row: ImportRow): Promise<void> {
         throw conflict('The file has not arrived. Upload it again.', 'file-not-arrived');
       throw error;
     });
-  if (bytes !== Number(row.fileBytes))
-    throw invalid('bytes', 'The file arrived with another size than announced.', 'file-size');
+  if (bytes !== Number(row.fileBytes)) throw invalid('bytes', 'file-size', { reason: 'file-size' });
   await objects().copy(upload, row.objectKey);
 }
 

@@ -1,5 +1,5 @@
 import type { Ctx, TxCtx } from '../platform/context';
-import { conflict, parse } from '../platform/errors';
+import { parse, taken } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { localDate } from '../platform/time';
 import { withTx } from '../platform/tx';
@@ -22,7 +22,7 @@ async function writeAndRead(ctx: TxCtx, numbered: readonly NewOrder[], timeZone:
   read.catch(() => undefined);
   await written.catch((error: unknown) => {
     if (duplicateField(error) === 'external_number') {
-      throw conflict('Another order has this external number.', 'external-number-taken');
+      throw taken('externalNumber', 'external-number-taken');
     }
     throw error;
   });

@@ -98,7 +98,7 @@ export async function fulfilOrder(
     const now = new Map(items?.map((item, index) => [item.id, { quantity: item.quantity, index }]));
     for (const [id, { index }] of now) {
       if (!order.items.some((item) => item.id === id)) {
-        throw invalid(`items.${index}.id`, 'The order has no such line.');
+        throw invalid(`items.${index}.id`, 'unknown-line');
       }
     }
     const delivered = order.items.map((item) => {
@@ -107,7 +107,7 @@ export async function fulfilOrder(
         : { quantity: left(item.quantity, item.fulfilledQuantity) ?? '0', index: 0 };
       const rest = left(item.quantity, item.fulfilledQuantity, given?.quantity ?? '0');
       if (rest === null) {
-        throw invalid(`items.${given?.index ?? 0}.quantity`, 'is more than is left to deliver');
+        throw invalid(`items.${given?.index ?? 0}.quantity`, 'more-than-left');
       }
       return { id: item.id, quantity: given?.quantity ?? '0', complete: rest === '0' };
     });

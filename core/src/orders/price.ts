@@ -68,13 +68,13 @@ function resolveItem(
   taxes: TaxTable,
 ) {
   const product = item.productId ? products.get(item.productId) : undefined;
-  if (item.productId && !product) throw invalid(`items.${index}.productId`, 'There is no such product.');
+  if (item.productId && !product) throw invalid(`items.${index}.productId`, 'unknown-product');
   if (product && !item.unitPrice && product.currency !== input.currency) {
-    throw invalid(`items.${index}.unitPrice`, `The product is priced in ${product.currency}; give a price.`);
+    throw invalid(`items.${index}.unitPrice`, 'priced-in-other', { values: { currency: product.currency } });
   }
   const taxCategoryId = item.taxCategoryId ?? product?.taxCategoryId ?? taxes.defaultCategoryId;
   const tax = taxes.find(taxCategoryId, input.date);
-  if (!tax) throw invalid(`items.${index}.taxCategoryId`, 'There is no such tax category for this date.');
+  if (!tax) throw invalid(`items.${index}.taxCategoryId`, 'unknown-tax');
   return {
     id: item.id,
     productId: product?.id ?? null,
@@ -97,8 +97,7 @@ type ResolvedItem = ReturnType<typeof resolveItem>;
 function resolveAdjustment(each: AdjustmentInputData, index: number, date: string, taxes: TaxTable) {
   if (!each.taxCategoryId) return undefined;
   const tax = taxes.find(each.taxCategoryId, date);
-  if (!tax)
-    throw invalid(`adjustments.${index}.taxCategoryId`, 'There is no such tax category for this date.');
+  if (!tax) throw invalid(`adjustments.${index}.taxCategoryId`, 'unknown-tax');
   return tax;
 }
 
@@ -136,7 +135,7 @@ function totalsOf(input: PricingInput, items: ResolvedItem[], taxes: TaxTable): 
       }),
     });
   } catch (error) {
-    if (error instanceof TotalsError) throw invalid(inputPath(error.path), error.message);
+    if (error instanceof TotalsError) throw invalid(inputPath(error.path), error.code);
     throw error;
   }
 }

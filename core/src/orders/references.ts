@@ -19,7 +19,7 @@ export async function customerOf(
   const [customer] = await ctx.tx.query<CustomerReference>(sql`
     select id, name, emails, currency from customers
     where tenant_id = ${ctx.tenantId}::uuid and id = ${customerId}::uuid`);
-  if (!customer) throw invalid('customerId', 'There is no such customer.');
+  if (!customer) throw invalid('customerId', 'unknown-customer');
   return customer;
 }
 

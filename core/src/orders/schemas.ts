@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../platform/errors';
 import { CurrencyCode, DecimalText, MinorText, type MoneyJson } from '../platform/money';
 import { Id } from '../platform/ids';
 import { orderKinds, orderStatuses, type OrderKind, type OrderStatus } from './states';
@@ -6,8 +7,8 @@ import { orderKinds, orderStatuses, type OrderKind, type OrderStatus } from './s
 export const MAX_ITEMS = 2_000;
 
 const Text = (longest: number) => z.string().trim().max(longest);
-const Percent = DecimalText({ maxScale: 4 }).refine((text) => Number(text) <= 100, 'must be at most 100');
-const Instant = z.iso.datetime({ offset: true, error: 'must be a time such as 2026-11-21T09:14:00Z' });
+const Percent = DecimalText({ maxScale: 4 }).refine((text) => Number(text) <= 100, says('percent'));
+const Instant = z.iso.datetime({ offset: true, error: says('time') });
 
 export const Tags = z
   .array(z.string().trim().min(1).max(40))
@@ -23,7 +24,7 @@ export const OrderItemInput = z
     title: Text(500).optional(),
     quantity: DecimalText({ maxScale: 6, allowNegative: true }).refine(
       (text) => Number(text) !== 0,
-      'must not be 0',
+      says('not-zero'),
     ),
     unit: Text(10).optional(),
     unitPrice: DecimalText({ maxScale: 6, allowNegative: true }).optional(),
@@ -31,14 +32,14 @@ export const OrderItemInput = z
     discountAmount: MinorText.optional(),
     taxCategoryId: Id.optional(),
   })
-  .refine((item) => item.productId || item.title, { path: ['title'], error: 'is needed without a product' })
+  .refine((item) => item.productId || item.title, { path: ['title'], error: says('product-or-text') })
   .refine((item) => item.productId || item.unitPrice, {
     path: ['unitPrice'],
-    error: 'is needed without a product',
+    error: says('product-or-text'),
   })
   .refine((item) => !item.discountPercent || !item.discountAmount, {
     path: ['discountAmount'],
-    error: 'cannot be combined with a percentage',
+    error: says('discount-twice'),
   });
 
 export const AdjustmentInput = z
@@ -51,7 +52,7 @@ export const AdjustmentInput = z
   })
   .refine((each) => Boolean(each.percent) !== Boolean(each.amount), {
     path: ['amount'],
-    error: 'needs a percentage or an amount',
+    error: says('percent-or-amount'),
   });
 
 const fields = {
@@ -60,7 +61,7 @@ const fields = {
   currency: CurrencyCode.optional(),
   placedAt: Instant.optional(),
   pricesIncludeTax: z.boolean().optional(),
-  items: z.array(OrderItemInput).min(1, 'needs at least one line').max(MAX_ITEMS),
+  items: z.array(OrderItemInput).min(1, says('lines-needed')).max(MAX_ITEMS),
   adjustments: z.array(AdjustmentInput).max(20).default([]),
   notes: Text(10_000).default(''),
   tags: Tags.default([]),
@@ -68,7 +69,7 @@ const fields = {
 
 const signsFit = (order: { kind?: OrderKind | undefined; items?: { quantity: string }[] | undefined }) =>
   order.kind !== 'return' || (order.items ?? []).every((item) => item.quantity.startsWith('-'));
-const signFault = { path: ['items'], error: 'quantities of a return are negative' };
+const signFault = { path: ['items'], error: says('return-quantity') };
 
 export const CreateOrderInput = z
   .strictObject({

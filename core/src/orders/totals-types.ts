@@ -1,3 +1,5 @@
+import { faultText } from '../platform/errors';
+
 /** VAT categories of EN 16931 (UNTDID 5305): standard, zero, exempt, reverse charge, intra-EU, export, outside. */
 export const taxCodes = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O'] as const;
 export type TaxCode = (typeof taxCodes)[number];
@@ -133,19 +135,10 @@ export class TotalsError extends Error {
   ) {
     const isLine = place !== null && 'line' in place;
     const where = isLine ? `lines.${place.line}` : place ? `adjustments.${place.adjustment}` : null;
-    super(isLine ? `Line ${place.line + 1}: ${messages[code]}` : messages[code]);
+    const said = faultText(code);
+    super(isLine ? `Line ${place.line + 1}: ${said}` : said);
     this.name = 'TotalsError';
     this.path = [where, field].filter(Boolean).join('.');
     this.line = isLine ? place.line : null;
   }
 }
-
-const messages: Record<TotalsFault, string> = {
-  'invalid-number': 'This is not a number, or it has too many digits.',
-  'invalid-percent': 'A percentage must be from 0 to 100.',
-  'invalid-tax': 'This rate does not go with this tax category.',
-  'invalid-amount': 'An amount must be zero or more.',
-  'discount-exceeds-line': 'The discount is larger than the line.',
-  'tax-needed': 'A discount or charge on an order without lines needs a tax category and rate.',
-  overflow: 'The amount is too large.',
-};

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { audit, differences } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
-import { conflict, invalid, parse, stale } from '../platform/errors';
+import { conflict, invalid, parse, stale, taken } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { localDate } from '../platform/time';
 import { withTx } from '../platform/tx';
@@ -66,9 +66,9 @@ async function reprice(ctx: TxCtx, order: OrderDto, patch: Patch, timeZone: stri
   const known = new Set(order.items.map((item) => item.id));
   items.forEach((item, index) => {
     if (order.kind === 'return' && !item.quantity.startsWith('-')) {
-      throw invalid(`items.${index}.quantity`, 'Quantities of a return are negative.');
+      throw invalid(`items.${index}.quantity`, 'return-quantity');
     }
-    if (item.id && !known.has(item.id)) throw invalid(`items.${index}.id`, 'The order has no such line.');
+    if (item.id && !known.has(item.id)) throw invalid(`items.${index}.id`, 'unknown-line');
   });
   const [taxes, products] = await Promise.all([loadTaxTable(ctx), productsOf(ctx, items)]);
   const placedAt = new Date(patch.placedAt ?? order.placedAt);
@@ -121,7 +121,7 @@ async function writePlain(ctx: TxCtx, order: OrderDto, patch: Patch): Promise<vo
     )
     .catch((error: unknown) => {
       if (duplicateField(error) === 'external_number') {
-        throw conflict('Another order has this external number.', 'external-number-taken');
+        throw taken('externalNumber', 'external-number-taken');
       }
       throw error;
     });

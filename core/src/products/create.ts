@@ -1,5 +1,5 @@
 import type { Ctx } from '../platform/context';
-import { AppError, parse } from '../platform/errors';
+import { parse, taken } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
 import { complete, insertProductRows } from './insert.sql';
@@ -7,11 +7,7 @@ import { toProduct } from './internal';
 import { productPolicy } from './policy';
 import { CreateProductInput, type ProductDto } from './schemas';
 
-export const skuTaken = () =>
-  new AppError('conflict', 'Another product has this SKU.', {
-    reason: 'sku-taken',
-    faults: [{ path: 'sku', message: 'is taken by another product' }],
-  });
+export const skuTaken = () => taken('sku', 'sku-taken');
 
 /** @throws AppError `conflict` (`sku-taken`), `invalid` for a tax category that is not the company's or archived */
 export async function createProduct(ctx: Ctx, input: CreateProductInput): Promise<ProductDto> {

@@ -81,6 +81,6 @@ export async function demandTaxCategories(ctx: TxCtx, wanted: ReadonlyMap<string
     for share`);
   const known = new Set(rows.map((row) => row.id));
   for (const [id, path] of wanted) {
-    if (!known.has(id)) throw invalid(path, 'is not a tax category in use');
+    if (!known.has(id)) throw invalid(path, 'unused-tax');
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../platform/errors';
 import {
   Archived,
   bulkInput,
@@ -25,9 +26,12 @@ const Names = z
     const filled = Object.entries(names).filter(([, name]) => name !== '');
     return Object.fromEntries(filled.sort(([a], [b]) => (a < b ? -1 : 1)));
   })
-  .refine((names) => Object.keys(names).length <= mostLanguages, `at most ${mostLanguages} languages`);
+  .refine(
+    (names) => Object.keys(names).length <= mostLanguages,
+    says('too-many-languages', { most: mostLanguages }),
+  );
 
-const UnitCode = z.string().trim().toUpperCase().refine(isUnit, 'must be a unit of the list, such as C62');
+const UnitCode = z.string().trim().toUpperCase().refine(isUnit, says('unit'));
 
 /** Exact, with up to six decimals; an item's price is never negative (BR-27). */
 const UnitPrice = DecimalText({ maxScale: 6, maxIntegerDigits: 14 });

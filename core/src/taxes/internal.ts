@@ -1,7 +1,7 @@
 import type { AuditRecord } from '../platform/audit';
 import type { TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
-import { AppError, notFound } from '../platform/errors';
+import { notFound, taken } from '../platform/errors';
 import { isId, newId } from '../platform/ids';
 import type { TaxCode, TaxRate } from './rates';
 import type { TaxCategoryDto } from './schemas';
@@ -89,8 +89,4 @@ export const taxRecord = (
   changes,
 });
 
-export const nameTaken = () =>
-  new AppError('conflict', 'Another tax category has this name.', {
-    reason: 'tax-name-taken',
-    faults: [{ path: 'name', message: 'is taken by another tax category' }],
-  });
+export const nameTaken = () => taken('name', 'tax-name-taken');

@@ -1,4 +1,4 @@
-import type { FieldFault } from '../platform/errors';
+import { fault, type FaultCode, type FieldFault } from '../platform/errors';
 
 /** Kinds of taxation, UNCL 5305 as EN 16931 takes it (BT-118, BT-151). */
 export const taxCodes = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O'] as const;
@@ -44,21 +44,19 @@ const overlaps = (a: TaxRate, b: TaxRate) =>
 function faultOfRate(code: TaxCode, rates: readonly TaxRate[], index: number): FieldFault[] {
   const each = rates[index];
   if (!each) return [];
-  const at = (field: string, message: string) => [{ path: `rates.${index}.${field}`, message }];
-  if (isTaxed(code) && each.rate === '0')
-    return at('rate', 'must be above 0; use zero-rated or exempt instead');
-  if (!isTaxed(code) && each.rate !== '0') return at('rate', 'must be 0');
-  if (each.validTo !== null && each.validTo < each.validFrom) return at('validTo', 'is before the first day');
+  const at = (field: string, code: FaultCode) => [fault(`rates.${index}.${field}`, code)];
+  if (isTaxed(code) && each.rate === '0') return at('rate', 'rate-above-zero');
+  if (!isTaxed(code) && each.rate !== '0') return at('rate', 'rate-zero');
+  if (each.validTo !== null && each.validTo < each.validFrom) return at('validTo', 'last-before-first');
   const earlier = rates.slice(0, index).some((other) => overlaps(other, each));
-  return earlier ? at('validFrom', 'overlaps another rate') : [];
+  return earlier ? at('validFrom', 'rates-overlap') : [];
 }
 
 /** Everything that is wrong with a tax category; an empty list when it may be kept. */
 export function faultsOf({ code, exemptionReason, rates }: CategoryRules): FieldFault[] {
   const faults = rates.flatMap((_, index) => faultOfRate(code, rates, index));
-  if (rates.length === 0) faults.push({ path: 'rates', message: 'needs at least one rate' });
-  if (needsReason(code) && !exemptionReason) faults.push({ path: 'exemptionReason', message: 'is needed' });
-  if (!needsReason(code) && exemptionReason)
-    faults.push({ path: 'exemptionReason', message: 'has no place here' });
+  if (rates.length === 0) faults.push(fault('rates', 'rates-needed'));
+  if (needsReason(code) && !exemptionReason) faults.push(fault('exemptionReason', 'needed'));
+  if (!needsReason(code) && exemptionReason) faults.push(fault('exemptionReason', 'no-reason'));
   return faults;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../platform/errors';
 import { Archived, OptionalLine, RequiredLine } from '../platform/fields';
 import { Id } from '../platform/ids';
 import { PercentText } from '../platform/money';
@@ -7,7 +8,10 @@ import { faultsOf, isTaxed, RATES_BEGIN, taxCodes, zeroRate } from './rates';
 
 export { isTaxed, needsReason, rateOn, taxCodes, type TaxCode, type TaxRate } from './rates';
 
-const RateDate = PlainDate.refine((date) => date >= RATES_BEGIN, `must not be before ${RATES_BEGIN}`);
+const RateDate = PlainDate.refine(
+  (date) => date >= RATES_BEGIN,
+  says('date-too-early', { first: RATES_BEGIN }),
+);
 
 export const TaxRateInput = z.strictObject({
   rate: PercentText,
@@ -35,8 +39,8 @@ export const CreateTaxCategoryInput = z
     rates: input.rates.length === 0 && !isTaxed(input.code) ? [zeroRate] : input.rates,
   }))
   .superRefine((input, context) => {
-    for (const { path, message } of faultsOf(input))
-      context.addIssue({ code: 'custom', path: path.split('.'), message });
+    for (const { path, code, values } of faultsOf(input))
+      context.addIssue({ code: 'custom', path: path.split('.'), message: says(code, values) });
   });
 export type CreateTaxCategoryInput = z.input<typeof CreateTaxCategoryInput>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../platform/errors';
 import { CountryCode, RequiredLine } from '../platform/fields';
 import { CurrencyCode } from '../platform/money';
 import { LanguageCode, TimeZoneName } from '../platform/time';
@@ -22,8 +23,8 @@ export const Slug = z
   .string()
   .min(SLUG_MIN)
   .max(SLUG_MAX)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'may hold small letters, digits and single hyphens' })
-  .refine((slug) => !reserved.has(slug), { error: 'is reserved' });
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: says('slug') })
+  .refine((slug) => !reserved.has(slug), { error: says('reserved') });
 
 const Name = RequiredLine(120);
 

@@ -95,7 +95,10 @@ export function problemAnswer(fault: Fault, requestId: string): Answer {
     code: fault.code,
     ...(fault.reason && { reason: fault.reason }),
     requestId,
-    ...(fault.errors && fault.errors.length > 0 && { errors: fault.errors }),
+    ...(fault.errors &&
+      fault.errors.length > 0 && {
+        errors: fault.errors.map(({ path, code, message }) => ({ path, code, message })),
+      }),
   };
   return {
     status,

@@ -14,7 +14,7 @@ export const Problem = z
     reason: z.string().optional().meta({ description: 'What exactly, where the code covers several cases.' }),
     requestId: z.string().meta({ description: 'Names the request in the logs.' }),
     errors: z
-      .array(z.strictObject({ path: z.string(), message: z.string() }))
+      .array(z.strictObject({ path: z.string(), code: z.string(), message: z.string() }))
       .optional()
       .meta({ description: 'The fields that are not right.' }),
   })

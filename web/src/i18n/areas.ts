@@ -6,6 +6,7 @@ export const areas = [
   'customers',
   'errors',
   'exports',
+  'faults',
   'files',
   'frame',
   'home',

@@ -5,6 +5,7 @@ import type common from '../../messages/common/en.json';
 import type customers from '../../messages/customers/en.json';
 import type errors from '../../messages/errors/en.json';
 import type exports from '../../messages/exports/en.json';
+import type faults from '../../messages/faults/en.json';
 import type files from '../../messages/files/en.json';
 import type frame from '../../messages/frame/en.json';
 import type home from '../../messages/home/en.json';
@@ -20,6 +21,7 @@ interface Texts {
   customers: typeof customers;
   errors: typeof errors;
   exports: typeof exports;
+  faults: typeof faults;
   files: typeof files;
   frame: typeof frame;
   home: typeof home;

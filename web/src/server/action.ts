@@ -11,14 +11,14 @@ import type { ActionResult } from './result';
 import { currentSession } from './session';
 
 async function failure(error: unknown, requestId: string): Promise<ActionResult<never>> {
-  const t = await getTranslations('errors');
+  const [t, sayFault] = await Promise.all([getTranslations('errors'), getTranslations('faults')]);
   if (!isAppError(error)) {
     log().error({ err: error, requestId }, 'an action failed unexpectedly');
     return { ok: false, code: 'unexpected', message: t('codes.unexpected'), requestId, errors: [] };
   }
-  const reason = error.reason && `reasons.${error.reason}`;
-  const known = reason && t.has(reason as never) ? reason : `codes.${error.code}`;
-  return { ok: false, code: error.code, message: t(known as never), requestId, errors: error.faults };
+  const message = t(error.reason ? `reasons.${error.reason}` : `codes.${error.code}`);
+  const errors = error.faults.map(({ path, code, values }) => ({ path, message: sayFault(code, values) }));
+  return { ok: false, code: error.code, message, requestId, errors };
 }
 
 async function answer<Data>(requestId: string, run: () => Promise<Data>): Promise<ActionResult<Data>> {

@@ -1,4 +1,11 @@
-import type { ErrorCode, FieldFault } from '@countinghouse/core/platform/errors';
+import type { ErrorCode } from '@countinghouse/core/platform/errors';
+
+/** What is wrong with one field, in the reader's language. */
+export interface FieldMessage {
+  /** Path in the input, such as `items.2.quantity`. */
+  path: string;
+  message: string;
+}
 
 /** What a server action answers. Expected failures are values: the form shows them and keeps what was typed. */
 export type ActionResult<Data> =
@@ -9,5 +16,5 @@ export type ActionResult<Data> =
       /** In the reader's language. */
       message: string;
       requestId: string;
-      errors: FieldFault[];
+      errors: FieldMessage[];
     };

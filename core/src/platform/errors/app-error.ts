@@ -1,3 +1,5 @@
+import { fault, faultText, type FaultCode, type FaultValues, type FieldFault } from './faults';
+
 /** Every way in which a request can fail as expected. Closed: a new code needs a text in each language. */
 export const errorCodes = [
   'unauthenticated',
@@ -13,15 +15,57 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** One fault of an input: the field's path, such as `lines.2.quantity`, and a key of the `errors` texts. */
-export interface FieldFault {
-  path: string;
-  message: string;
-}
+/** What exactly happened, where a code covers several cases. Closed, too: each has a text in each language. */
+export const reasons = [
+  'already-member',
+  'bulk-too-large',
+  'cannot-cancel',
+  'cannot-close',
+  'cannot-fulfil',
+  'cannot-place',
+  'customer-number-taken',
+  'email-taken',
+  'export-finished',
+  'export-not-ready',
+  'external-number-taken',
+  'file-kind',
+  'file-not-arrived',
+  'file-size',
+  'idempotency-key-reused',
+  'import-date-format',
+  'import-decimal',
+  'import-empty',
+  'import-finished',
+  'import-mapping',
+  'import-no-report',
+  'import-not-mapping',
+  'import-not-planned',
+  'import-too-large',
+  'invitation-expired',
+  'last-owner',
+  'link-expired',
+  'no-taxes',
+  'order-not-editable',
+  'password-common',
+  'password-long',
+  'password-personal',
+  'password-short',
+  'quota',
+  'sign-in-first',
+  'sku-taken',
+  'slug-taken',
+  'tax-archived',
+  'tax-default',
+  'tax-name-taken',
+  'too-many-tags',
+  'wrong-password',
+] as const;
+
+export type Reason = (typeof reasons)[number];
 
 interface AppErrorDetails {
-  /** Key of a more exact text in the `errors` messages; the code's own text where absent. */
-  reason?: string;
+  /** The code's own text is shown where it is absent. */
+  reason?: Reason;
   faults?: FieldFault[];
   retryAfterSeconds?: number;
   cause?: unknown;
@@ -29,7 +73,7 @@ interface AppErrorDetails {
 
 /** An expected failure. Its message is English, plain and safe to show; faces translate by code and reason. */
 export class AppError extends Error {
-  readonly reason: string | undefined;
+  readonly reason: Reason | undefined;
   readonly faults: FieldFault[];
   readonly retryAfterSeconds: number | undefined;
 
@@ -48,12 +92,25 @@ export class AppError extends Error {
 
 export const notFound = (what: string) => new AppError('not-found', `There is no such ${what}.`);
 export const forbidden = (message = 'Your role does not allow this.') => new AppError('forbidden', message);
-export const conflict = (message: string, reason?: string) =>
+export const conflict = (message: string, reason?: Reason) =>
   new AppError('conflict', message, reason ? { reason } : {});
 export const stale = () =>
   new AppError('stale', 'Someone else has changed this in the meantime. Reload to see the newest state.');
-export const invalid = (path: string, message: string, reason?: string) =>
-  new AppError('invalid', message, { faults: [{ path, message }], ...(reason && { reason }) });
+
+/** One field is not right. `values` are what the text of the fault fills in. */
+export function invalid(
+  path: string,
+  code: FaultCode,
+  details: { reason?: Reason; values?: FaultValues } = {},
+) {
+  const { reason, values } = details;
+  const only = fault(path, code, values);
+  return new AppError('invalid', only.message, { faults: [only], ...(reason && { reason }) });
+}
+
+/** Another record has what must be there once. */
+export const taken = (path: string, reason: Reason & FaultCode) =>
+  new AppError('conflict', faultText(reason), { reason, faults: [fault(path, reason)] });
 
 export const isAppError = (error: unknown): error is AppError =>
   error instanceof Error && error.name === 'AppError' && 'code' in error;

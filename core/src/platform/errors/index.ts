@@ -1,2 +1,11 @@
 export * from './app-error';
+export {
+  fault,
+  faultCodes,
+  faultText,
+  says,
+  type FaultCode,
+  type FaultValues,
+  type FieldFault,
+} from './faults';
 export { parse } from './parse';

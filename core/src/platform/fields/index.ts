@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../errors';
 import { Id } from '../ids';
 import { isCountry } from './countries';
 
@@ -7,7 +8,7 @@ export { countries, isCountry } from './countries';
 // Control characters and halves of surrogate pairs: Postgres takes neither in text nor in JSON.
 const hasControls = /[\p{Cc}\p{Cs}]/u;
 const hasControlsButBreaks = /(?![\n\t])[\p{Cc}\p{Cs}]/u;
-const controls = 'must not contain control characters';
+const controls = says('control-characters');
 
 const oneLine = (text: string) =>
   text
@@ -24,7 +25,7 @@ export const Line = (longest: number) =>
     .max(longest)
     .refine((text) => !hasControls.test(text), controls);
 
-export const RequiredLine = (longest: number) => Line(longest).min(1, 'is needed');
+export const RequiredLine = (longest: number) => Line(longest).min(1, says('needed'));
 
 /** One line or nothing; an empty text is nothing. */
 export const OptionalLine = (longest: number) =>
@@ -50,18 +51,14 @@ export const Tag = RequiredLine(40).toLowerCase();
 export const Tags = z.array(Tag).overwrite(unique).max(MAX_TAGS);
 
 /** An ISO 3166-1 alpha-2 code; small letters are accepted. */
-export const CountryCode = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .refine(isCountry, 'must be a country code such as GB');
+export const CountryCode = z.string().trim().toUpperCase().refine(isCountry, says('country'));
 
 /** An ISO 639 code of two or three letters. */
 export const Iso639Code = z
   .string()
   .trim()
   .toLowerCase()
-  .regex(/^[a-z]{2,3}$/, 'must be a language code such as en');
+  .regex(/^[a-z]{2,3}$/, says('language'));
 
 /** What every list takes beside its filters; values may come from a URL. */
 export const listFields = {
@@ -88,7 +85,7 @@ export function bulkInput<Filters extends z.ZodType>(filters: Filters) {
     ])
     .refine((input) => Boolean(input.ids) !== Boolean(input.filters), {
       path: ['ids'],
-      error: 'give either ids or filters',
+      error: says('ids-or-filters'),
     });
 }
 

@@ -68,7 +68,7 @@ export function keyset<Name extends string>(
 
   const from = decodeCursor(cursor, sort);
   if (from.value === null || !shapes[type].test(from.value) || Number.isNaN(dateOf(type, from.value))) {
-    throw invalid('cursor', 'is not a cursor of this list');
+    throw invalid('cursor', 'cursor');
   }
   const bound = sql`(${casts[type](from.value)}, ${from.id}::uuid)`;
   const after = down ? sql`(${expression}, ${id}) < ${bound}` : sql`(${expression}, ${id}) > ${bound}`;

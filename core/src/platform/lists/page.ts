@@ -26,7 +26,7 @@ export function decodeCursor(text: string, sort: string): Cursor {
   } catch {
     parsed = undefined;
   }
-  if (!parsed?.success || parsed.data[0] !== sort) throw invalid('cursor', 'is not a cursor of this list');
+  if (!parsed?.success || parsed.data[0] !== sort) throw invalid('cursor', 'cursor');
   return { sort, value: parsed.data[1], id: parsed.data[2] };
 }
 

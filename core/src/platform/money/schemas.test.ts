@@ -25,7 +25,7 @@ describe('DecimalText', () => {
   it('refuses negative numbers unless they are allowed', () => {
     expect(accepts(DecimalText({ maxScale: 2 }), '-1')).toBe(false);
     expect(DecimalText({ maxScale: 0 }).safeParse('1.0').error?.issues[0]?.message).toContain(
-      'without decimals',
+      'number-positive',
     );
   });
 

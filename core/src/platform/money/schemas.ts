@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from '../errors';
 import { isCurrency } from './currencies';
 import { compareDecimals, decimalText, parseDecimal } from './decimal';
 import { fitsMinor } from './money';
@@ -25,27 +26,26 @@ export function DecimalText(options: DecimalTextOptions) {
     .string()
     .regex(pattern, { error: describe(maxScale, allowNegative), abort: true })
     .overwrite((value) => decimalText(parseDecimal(value)));
-  return allowZero ? text : text.refine((value) => value !== '0', { error: 'Must not be zero.' });
+  return allowZero ? text : text.refine((value) => value !== '0', { error: says('not-zero') });
 }
 
-const describe = (maxScale: number, allowNegative: boolean) =>
-  (allowNegative ? 'Must be a number' : 'Must be a number of zero or more') +
-  (maxScale > 0 ? ` with at most ${maxScale} decimals.` : ' without decimals.');
+const describe = (scale: number, allowNegative: boolean) =>
+  says(allowNegative ? 'number' : 'number-positive', { scale });
 
 /** A percentage from 0 to 100 with at most four decimals, as text. */
 export const PercentText = DecimalText({ maxScale: 4, maxIntegerDigits: 3 }).refine(
   (value) => compareDecimals(parseDecimal(value), { int: 100n, scale: 0 }) <= 0,
-  { error: 'Must be at most 100.' },
+  { error: says('percent') },
 );
 
 /** An ISO 4217 code in upper case. */
-export const CurrencyCode = z.string().refine(isCurrency, { error: 'Must be an ISO 4217 currency code.' });
+export const CurrencyCode = z.string().refine(isCurrency, { error: says('currency') });
 
 /** A whole number of minor units as text, within the database's bigint. */
 export const MinorText = z
   .string()
-  .regex(/^-?(?:0|[1-9]\d{0,18})$/, { error: 'Must be a whole number of minor units.', abort: true })
-  .refine((text) => fitsMinor(BigInt(text)), { error: 'This amount is too large.' });
+  .regex(/^-?(?:0|[1-9]\d{0,18})$/, { error: says('minor-units'), abort: true })
+  .refine((text) => fitsMinor(BigInt(text)), { error: says('amount-too-large') });
 
 /** `{ "amount": "12345", "currency": "EUR" }`: money in every JSON of the API. */
 export const MoneyDto = z.strictObject({ amount: MinorText, currency: CurrencyCode });

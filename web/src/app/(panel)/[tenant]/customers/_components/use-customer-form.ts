@@ -1,11 +1,10 @@
 'use client';
 
 import type { CreateCustomerInput, CustomerDto } from '@countinghouse/core/customers/schemas';
-import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useActionForm } from '../../../../../ui/form/use-action-form';
 import { changedFields } from '../../_components/changed-fields';
-import { toldFaults } from '../../_components/told-faults';
+import { placedFaults } from '../../_components/placed-faults';
 import { createCustomerAction, updateCustomerAction } from '../actions';
 import { inputOf, type CustomerValues } from './customer-values';
 
@@ -18,14 +17,9 @@ const listPath = /^(emails|phones|tags)\.\d+$/;
 
 /** The form of a customer, new or changed. A draft belongs to one version: it never covers a newer one. */
 export function useCustomerForm(tenant: string, initial: CustomerValues, edited?: EditedRecord) {
-  const t = useTranslations('customers.faults');
   const router = useRouter();
-  const texts = {
-    place: (path: string) => path.replace(listPath, '$1'),
-    say: (field: string) => (t.has(field as never) ? t(field as never) : undefined),
-  };
   const save = async (input: CreateCustomerInput) =>
-    toldFaults<CustomerDto>(
+    placedFaults<CustomerDto>(
       edited
         ? await updateCustomerAction(
             tenant,
@@ -34,7 +28,7 @@ export function useCustomerForm(tenant: string, initial: CustomerValues, edited?
             changedFields(inputOf(initial), input),
           )
         : await createCustomerAction(tenant, input),
-      texts,
+      (path) => path.replace(listPath, '$1'),
     );
   return useActionForm<CustomerValues, CustomerDto, CreateCustomerInput>({
     action: save,

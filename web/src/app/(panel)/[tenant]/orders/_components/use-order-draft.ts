@@ -1,7 +1,6 @@
 'use client';
 
 import type { OrderDto } from '@countinghouse/core/orders/schemas';
-import type { FieldFault } from '@countinghouse/core/platform/errors';
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ActionResult } from '../../../../../server/result';
@@ -70,7 +69,7 @@ export function useOrderDraft(tenant: string, initial: OrderDraft, rules: DraftR
   };
 
   const faultAt = (path: string): string | undefined =>
-    failure?.errors.find((fault: FieldFault) => fault.path === path)?.message;
+    failure?.errors.find((fault) => fault.path === path)?.message;
 
   return { draft, change, save, saving, failure, faultAt, dirty };
 }

@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useActionForm } from '../../../../../ui/form/use-action-form';
 import { changedFields } from '../../_components/changed-fields';
-import { toldFaults } from '../../_components/told-faults';
+import { placedFaults } from '../../_components/placed-faults';
 import { createProductAction, updateProductAction } from '../actions';
 import { inputOf, type NameValues, type ProductValues } from './product-values';
 
@@ -53,10 +53,7 @@ export function useProductForm(
       ? updateProductAction(tenant, edited.id, edited.version, changedFields(inputOf(initial, format), input))
       : createProductAction(tenant, input);
   const save = async (values: ProductValues) =>
-    toldFaults<ProductDto>(await send(inputOf(values, format)), {
-      place: (path) => placeOf(path, values.names),
-      say: (field) => (t.has(field as never) ? t(field as never) : undefined),
-    });
+    placedFaults<ProductDto>(await send(inputOf(values, format)), (path) => placeOf(path, values.names));
   return useActionForm<ProductValues, ProductDto>({
     action: save,
     initialValues: initial,

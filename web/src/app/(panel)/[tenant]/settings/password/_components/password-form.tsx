@@ -16,12 +16,9 @@ export function PasswordForm({ email }: { email: string }) {
   const form = useActionForm<ChangePasswordInput>({
     action: async (input) => {
       const result = await changePasswordAction(input);
-      if (result.ok) return result;
-      // The reason is said in the reader's language; the fault beside the field should be, too.
-      const say = (path: string) => (path === 'currentPassword' ? t('password.wrong') : result.message);
-      const errors = result.errors.map(({ path }) => ({ path, message: say(path) }));
-      const message = errors[0]?.path === 'currentPassword' ? t('password.wrong') : result.message;
-      return { ...result, message, errors };
+      // Signing in says that address and password do not fit; here it is the password alone.
+      const isWrong = !result.ok && result.errors.some(({ path }) => path === 'currentPassword');
+      return isWrong ? { ...result, message: t('password.wrong') } : result;
     },
     initialValues: { currentPassword: '', newPassword: '' },
     validate: { currentPassword: required, newPassword: required },

@@ -11,7 +11,7 @@ import { Form, FormActions } from '../../../../../../ui/form/form';
 import { useActionForm } from '../../../../../../ui/form/use-action-form';
 import classes from '../../_components/settings.module.css';
 import { createTaxAction, updateTaxAction } from '../actions';
-import { emptyRate, faultKeys, taxInput, taxValues, type TaxValues } from './tax-values';
+import { emptyRate, taxInput, taxValues, type TaxValues } from './tax-values';
 
 interface TaxFormProps {
   tenant: string;
@@ -20,31 +20,21 @@ interface TaxFormProps {
 }
 
 function useTaxForm({ tenant, today, edited }: TaxFormProps) {
-  const t = useTranslations('settings.taxes');
+  const t = useTranslations('settings');
   const router = useRouter();
   return useActionForm<TaxValues, TaxCategoryDto, ReturnType<typeof taxInput>>({
     action: async (input) => {
       const { code, ...patch } = input;
       // Rates of untaxed categories never change.
       const { rates, ...texts } = patch;
-      const result = edited
-        ? await updateTaxAction(
-            tenant,
-            edited.id,
-            edited.version,
-            code === 'S' ? { ...texts, ...(rates && { rates }) } : texts,
-          )
-        : await createTaxAction(tenant, input);
-      if (result.ok) return result;
-      const say = (message: string) => t(`faults.${faultKeys[message] ?? 'invalid'}` as 'faults.invalid');
-      return {
-        ...result,
-        errors: result.errors.map(({ path, message }) => ({ path, message: say(message) })),
-      };
+      const changed = code === 'S' ? { ...texts, ...(rates && { rates }) } : texts;
+      return edited
+        ? updateTaxAction(tenant, edited.id, edited.version, changed)
+        : createTaxAction(tenant, input);
     },
     initialValues: taxValues(today, edited),
     toInput: taxInput,
-    validate: { name: (value) => (value.trim() ? null : t('faults.needed')) },
+    validate: { name: (value) => (value.trim() ? null : t('required')) },
     onSaved: () => {
       router.push(`/${tenant}/settings/taxes`);
       router.refresh();

@@ -35,13 +35,3 @@ export const taxInput = (values: TaxValues): Omit<CreateTaxCategoryInput, 'isDef
         }))
       : [],
 });
-
-/** The verbs' faults that have a text of their own; any other rate is not a percentage. */
-export const faultKeys: Readonly<Record<string, string>> = {
-  'must be above 0; use zero-rated or exempt instead': 'aboveZero',
-  'is before the first day': 'beforeStart',
-  'overlaps another rate': 'overlaps',
-  'needs at least one rate': 'noRates',
-  'is needed': 'needed',
-  'is taken by another tax category': 'taken',
-};
