@@ -53,20 +53,26 @@ export async function planRun(ctx: Ctx, row: ImportRow, signal: AbortSignal): Pr
   const [partners, seen] = [new KnownPartners(), new Seen()];
   const problems: ImportProblem[] = [];
   let would = emptyResult();
-  for (let after = 0; ;) {
+  const evaluate = (after: number) => evaluateNext(ctx, row, rules, after, ORDERS_PER_BATCH);
+  for (let verdict = await evaluate(0); verdict;) {
     signal.throwIfAborted();
-    const verdict = await evaluateNext(ctx, row, rules, after, ORDERS_PER_BATCH);
-    if (!verdict) break;
-    const { found, missing } = await partners.match(ctx, verdict.orders);
-    would = addVerdict(would, verdict, seen.add(verdict, found, missing));
-    problems.push(...verdict.problems.slice(0, SHOWN_PROBLEMS - problems.length));
-    after = verdict.cursor;
-    await withTx(ctx, async (ctx) => {
-      await Promise.all([
-        insertProblems(ctx, row.id, verdict.problems),
-        reportProgress(ctx, row, { phase: 'checking', done: after, total }),
-      ]);
-    });
+    const checked = verdict;
+    const next = evaluate(checked.cursor);
+    next.catch(() => undefined);
+    try {
+      const { found, missing } = await partners.match(ctx, checked.orders);
+      would = addVerdict(would, checked, seen.add(checked, found, missing));
+      problems.push(...checked.problems.slice(0, SHOWN_PROBLEMS - problems.length));
+      await withTx(ctx, async (ctx) => {
+        await Promise.all([
+          insertProblems(ctx, row.id, checked.problems),
+          reportProgress(ctx, row, { phase: 'checking', done: checked.cursor, total }),
+        ]);
+      });
+    } finally {
+      await next.catch(() => undefined);
+    }
+    verdict = await next;
   }
   const plan = toPlan(
     would,

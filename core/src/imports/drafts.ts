@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { MAX_ITEMS, type OrderKind } from '../orders';
 import { zonedToUtc } from '../platform/time';
 import type { Group } from './lines.sql';
@@ -61,7 +61,7 @@ export function fingerprintOf(draft: Omit<OrderDraft, 'fingerprint' | 'kind'>): 
     draft.customer?.number ?? null,
     lines,
   ];
-  return createHash('sha256').update(JSON.stringify(content)).digest('base64url');
+  return hash('sha256', JSON.stringify(content), 'base64url');
 }
 
 function markLines(group: Group, kind: OrderKind, currency: string): Marked {

@@ -9,6 +9,9 @@ import { insertSegments, type StagedSegment } from './lines.sql';
 import { readRows, type ImportRow as FileRow } from './reader';
 import { RowReader, type Segment } from './segments';
 
+/** Rows written together. */
+const ROWS_PER_WRITE = 4_000;
+
 /** Turns rows into segments: lines of one order that stand together. */
 class Stager {
   private readonly groups = new Groups();
@@ -65,13 +68,19 @@ export async function stageLines(
       ]);
     });
   try {
-    for await (const rows of readRows(openerOf(row), format.file, { signal, limits: readerLimits() })) {
-      const staged = stager.add(rows);
-      // One batch is written while the next one is read.
+    let [staged, from]: [StagedSegment[], number] = [[], 0];
+    // One batch is written while the next one is read.
+    const flush = async () => {
       await writing;
       writing = write(staged, stager.lines);
       writing.catch(() => undefined);
+      [staged, from] = [[], stager.lines];
+    };
+    for await (const rows of readRows(openerOf(row), format.file, { signal, limits: readerLimits() })) {
+      staged.push(...stager.add(rows));
+      if (stager.lines - from >= ROWS_PER_WRITE) await flush();
     }
+    await flush();
   } finally {
     await writing;
   }

@@ -3,7 +3,7 @@ import { invalid } from '../platform/errors';
 import type { TaxTable } from '../taxes';
 import type { AdjustmentInput, OrderItemInput } from './schemas';
 import type { OrderKind } from './states';
-import { computeTotals, TotalsError, type OrderTotals, type TaxCode } from './totals';
+import { computeTotals, TotalsError, type LineTotals, type OrderTotals, type TaxCode } from './totals';
 
 type ItemInput = z.output<typeof OrderItemInput>;
 type AdjustmentInputData = z.output<typeof AdjustmentInput>;
@@ -140,6 +140,22 @@ function totalsOf(input: PricingInput, items: ResolvedItem[], taxes: TaxTable): 
   }
 }
 
+const pricedItem = (item: ResolvedItem, totals: LineTotals | undefined): PricedItem => ({
+  id: item.id,
+  productId: item.productId,
+  sku: item.sku,
+  title: item.title,
+  quantity: item.quantity,
+  unit: item.unit,
+  unitPrice: item.unitPrice,
+  discountPercent: item.discountPercent,
+  discountMinor: totals?.discountMinor ?? 0n,
+  taxCategoryId: item.taxCategoryId,
+  taxCode: item.taxCode,
+  taxRate: item.taxRate,
+  amountMinor: totals?.amountMinor ?? 0n,
+});
+
 /**
  * Fills in what lines leave to product and company, and computes every amount (EN 16931, rules.md 2). Pure: the
  * same lines always make the same order, whether they come from a form, the API or a file.
@@ -153,11 +169,7 @@ export function priceOrder(input: PricingInput, products: Products, taxes: TaxTa
     pricesIncludeTax: input.pricesIncludeTax,
     taxRounding: input.taxRounding,
     totals,
-    items: resolved.map(({ fixedDiscount: _fixed, ...item }, index) => ({
-      ...item,
-      discountMinor: totals.lines[index]?.discountMinor ?? 0n,
-      amountMinor: totals.lines[index]?.amountMinor ?? 0n,
-    })),
+    items: resolved.map((item, index) => pricedItem(item, totals.lines[index])),
     adjustments: input.adjustments.map((each, index) => ({
       kind: each.kind,
       reason: each.reason,

@@ -47,8 +47,27 @@ export const taxGroupsJson = (priced: PricedOrder) =>
     taxMinor: taxMinor.toString(),
   }));
 
+/** A line as it is stored; amounts are texts, because bigint has no JSON form. */
+const itemRow = (orderId: string, item: PricedItem, index: number) => ({
+  id: item.id ?? newId(),
+  orderId,
+  position: index + 1,
+  productId: item.productId,
+  sku: item.sku,
+  title: item.title,
+  quantity: item.quantity,
+  unit: item.unit,
+  unitPrice: item.unitPrice,
+  discountPercent: item.discountPercent,
+  discountMinor: item.discountMinor.toString(),
+  taxCategoryId: item.taxCategoryId,
+  taxCode: item.taxCode,
+  taxRate: item.taxRate,
+  amountMinor: item.amountMinor.toString(),
+});
+
 export const itemRows = (orderId: string, items: readonly PricedItem[]) =>
-  items.map((item, index) => ({ ...item, id: item.id ?? newId(), orderId, position: index + 1 }));
+  items.map((item, index) => itemRow(orderId, item, index));
 
 const orderRow = (order: NewOrder) => ({
   id: order.id,
@@ -64,10 +83,10 @@ const orderRow = (order: NewOrder) => ({
   adjustments: adjustmentsJson(order.priced),
   taxGroups: taxGroupsJson(order.priced),
   itemCount: order.priced.items.length,
-  itemsMinor: order.priced.totals.itemsMinor,
-  netMinor: order.priced.totals.netMinor,
-  taxMinor: order.priced.totals.taxMinor,
-  totalMinor: order.priced.totals.totalMinor,
+  itemsMinor: order.priced.totals.itemsMinor.toString(),
+  netMinor: order.priced.totals.netMinor.toString(),
+  taxMinor: order.priced.totals.taxMinor.toString(),
+  totalMinor: order.priced.totals.totalMinor.toString(),
   notes: order.notes,
   tags: order.tags,
   importId: order.importId ?? null,
@@ -86,27 +105,24 @@ export async function insertOrderRows(ctx: TxCtx, orders: readonly NewOrder[]): 
       r."placedAt", r."pricesIncludeTax", r."taxRounding", r.adjustments, r."taxGroups", r."itemCount",
       r."itemsMinor", r."netMinor", r."taxMinor", r."totalMinor", r.notes, r.tags, r."importId",
       r."importFingerprint", r."searchText", ${createdBy}::uuid, ${ctx.clock()}, ${ctx.clock()}
-    from jsonb_to_recordset(${toJson(orders.map(orderRow))}::jsonb) as r(id uuid, number text,
+    from json_to_recordset(${JSON.stringify(orders.map(orderRow))}::json) as r(id uuid, number text,
       "externalNumber" text, kind text, status text, "customerId" uuid, currency text, "placedAt" timestamptz,
       "pricesIncludeTax" boolean, "taxRounding" text, adjustments jsonb, "taxGroups" jsonb, "itemCount" int,
       "itemsMinor" bigint, "netMinor" bigint, "taxMinor" bigint, "totalMinor" bigint, notes text, tags text[],
       "importId" uuid, "importFingerprint" text, "searchText" text)`);
 }
 
-type ItemRow = PricedItem & { id: string; orderId: string; position: number; fulfilledQuantity?: string };
-
 /** Writes the lines of orders in one statement. */
-export async function insertItemRows(ctx: TxCtx, rows: readonly ItemRow[]): Promise<void> {
+export async function insertItemRows(ctx: TxCtx, rows: readonly ReturnType<typeof itemRow>[]): Promise<void> {
   await ctx.tx.execute(sql`
     insert into order_items (id, tenant_id, order_id, position, product_id, sku, title, quantity, unit, unit_price,
-      discount_percent, discount_minor, tax_category_id, tax_code, tax_rate, amount_minor, fulfilled_quantity)
+      discount_percent, discount_minor, tax_category_id, tax_code, tax_rate, amount_minor)
     select r.id, ${ctx.tenantId}::uuid, r."orderId", r.position, r."productId", r.sku, r.title, r.quantity, r.unit,
       r."unitPrice", r."discountPercent", r."discountMinor", r."taxCategoryId", r."taxCode", r."taxRate",
-      r."amountMinor", coalesce(r."fulfilledQuantity", 0)
-    from jsonb_to_recordset(${toJson(rows)}::jsonb) as r(id uuid, "orderId" uuid, position int, "productId" uuid,
+      r."amountMinor"
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "orderId" uuid, position int, "productId" uuid,
       sku text, title text, quantity numeric, unit text, "unitPrice" numeric, "discountPercent" numeric,
-      "discountMinor" bigint, "taxCategoryId" uuid, "taxCode" text, "taxRate" numeric, "amountMinor" bigint,
-      "fulfilledQuantity" numeric)`);
+      "discountMinor" bigint, "taxCategoryId" uuid, "taxCode" text, "taxRate" numeric, "amountMinor" bigint)`);
 }
 
 export interface DayDelta {

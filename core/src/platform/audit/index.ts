@@ -39,7 +39,7 @@ export async function audit(ctx: TxCtx, ...records: AuditRecord[]): Promise<void
                            entity_name, changes, ip, request_id)
     select r.id, ${ctx.tenantId}::uuid, ${ctx.clock()}, r."actorType", r."actorId", r."actorName", r.action,
            r."entityType", r."entityId", r."entityName", r.changes::jsonb, r.ip, ${ctx.requestId}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, "actorType" text, "actorId" uuid,
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "actorType" text, "actorId" uuid,
          "actorName" text, action text, "entityType" text, "entityId" uuid, "entityName" text, changes text, ip text)`);
 }
 
