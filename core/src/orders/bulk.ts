@@ -1,32 +1,25 @@
-import { audit } from '../platform/audit';
+import { changeMany, demandAll, idsOf, type BulkTarget } from '../platform/bulk';
 import type { Ctx, TxCtx } from '../platform/context';
-import { sql, type Sql } from '../platform/db';
+import { sql } from '../platform/db';
 import { isAppError, parse } from '../platform/errors';
+import type { BulkResult } from '../platform/fields';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
+import { getTenant } from '../tenants';
+import { orderConditions, orderSource } from './list.sql';
 import { moveInTx } from './move';
-import { BulkOrdersInput } from './schemas';
+import { BulkOrdersInput, type OrderFilters } from './schemas';
 
-export interface BulkResult {
-  changed: number;
-  /** Orders that the action does not fit, with the reason; nothing was done to them. */
+const target: BulkTarget = { table: 'orders', entityType: 'order' };
+
+export interface BulkOrdersResult extends BulkResult {
+  /** Orders that cannot be cancelled any more, with the reason; nothing was done to them. */
   refused: { id: string; message: string }[];
 }
 
-async function writeAll(ctx: TxCtx, ids: readonly string[], action: string, change: Sql, fits: Sql) {
-  const rows = await ctx.tx.query<{ id: string; number: string }>(sql`
-    update orders o set ${change}, version = version + 1, updated_at = ${ctx.clock()}
-    where o.tenant_id = ${ctx.tenantId}::uuid and o.id = any(${ids}::uuid[]) and ${fits}
-    returning o.id, o.number`);
-  await audit(
-    ctx,
-    ...rows.map((row) => ({ action, entityType: 'order', entityId: row.id, entityName: row.number })),
-  );
-  return { changed: rows.length, refused: [] };
-}
-
-async function cancelAll(ctx: TxCtx, ids: readonly string[]): Promise<BulkResult> {
-  const result: BulkResult = { changed: 0, refused: [] };
+async function cancelAll(ctx: TxCtx, ids: readonly string[]): Promise<BulkOrdersResult> {
+  const result: BulkOrdersResult = { matched: ids.length, changed: 0, refused: [] };
+  // In one order for all, so that two of them never deadlock.
   for (const id of [...ids].sort()) {
     try {
       await moveInTx(ctx, id, 'cancel');
@@ -39,46 +32,27 @@ async function cancelAll(ctx: TxCtx, ids: readonly string[]): Promise<BulkResult
   return result;
 }
 
-/** Does one thing to many orders of the company, all in one transaction. Ids of other companies are nobody's. */
-export async function bulkOrders(ctx: Ctx, input: BulkOrdersInput): Promise<BulkResult> {
+async function idsBy(ctx: TxCtx, filters: OrderFilters): Promise<string[]> {
+  const { timeZone } = await getTenant(ctx);
+  return idsOf(
+    ctx,
+    sql`select o.id from ${orderSource(filters)} o where ${orderConditions(ctx, filters, timeZone)}`,
+  );
+}
+
+/**
+ * Tags, archives, restores or cancels many orders: all or none. Of orders to cancel, those that cannot be are left
+ * as they are and named.
+ * @throws AppError `not-found` when one of the ids is unknown, `too-large` beyond 50,000 matches
+ */
+export async function bulkOrders(ctx: Ctx, input: BulkOrdersInput): Promise<BulkOrdersResult> {
   demand(ctx, 'orders:write');
   const data = parse(BulkOrdersInput, input);
   return withTx(ctx, async (ctx) => {
-    switch (data.action) {
-      case 'cancel':
-        return cancelAll(ctx, data.ids);
-      case 'archive':
-        return writeAll(
-          ctx,
-          data.ids,
-          'order.archive',
-          sql`archived_at = ${ctx.clock()}`,
-          sql`archived_at is null`,
-        );
-      case 'restore':
-        return writeAll(
-          ctx,
-          data.ids,
-          'order.restore',
-          sql`archived_at = null`,
-          sql`archived_at is not null`,
-        );
-      case 'add-tag':
-        return writeAll(
-          ctx,
-          data.ids,
-          'order.add-tag',
-          sql`tags = tags || ${data.tag}::text`,
-          sql`not ${data.tag} = any(tags) and cardinality(tags) < 30`,
-        );
-      case 'remove-tag':
-        return writeAll(
-          ctx,
-          data.ids,
-          'order.remove-tag',
-          sql`tags = array_remove(tags, ${data.tag}::text)`,
-          sql`${data.tag} = any(tags)`,
-        );
-    }
+    if (data.ids) await demandAll(ctx, target, data.ids);
+    if (data.action === 'cancel') return cancelAll(ctx, data.ids);
+    const { ids: given, filters, ...action } = data;
+    const ids = given ?? (filters ? await idsBy(ctx, filters) : []);
+    return { matched: ids.length, changed: await changeMany(ctx, target, ids, action), refused: [] };
   });
 }

@@ -1,4 +1,4 @@
-export { bulkOrders, type BulkResult } from './bulk';
+export { bulkOrders, type BulkOrdersResult } from './bulk';
 export { createOrder } from './create';
 export { duplicateField } from './conflicts';
 export { customerFigures } from './customer-figures';

@@ -251,10 +251,16 @@ describe('moves', () => {
     for (const verb of [placeOrder, cancelOrder, closeOrder, fulfilOrder]) {
       await expect(verb(tenant.ctxAs('viewer'), order.id)).rejects.toMatchObject({ code: 'forbidden' });
     }
-    expect(await bulkOrders(foreign, { action: 'archive', ids: [order.id] })).toEqual({
-      changed: 0,
-      refused: [],
-    });
+    for (const action of ['archive', 'cancel'] as const) {
+      await expect(bulkOrders(foreign, { action, ids: [order.id] })).rejects.toMatchObject({
+        code: 'not-found',
+      });
+    }
+    expect(await bulkOrders(foreign, { action: 'archive', filters: {} })).toMatchObject({ matched: 0 });
+    await expect(
+      bulkOrders(tenant.ctxAs('viewer'), { action: 'archive', ids: [order.id] }),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await getOrder(tenant.ctx, order.id)).toEqual(order);
     expect((await listOrders(foreign, {})).rows).toEqual([]);
   });
 });
@@ -269,6 +275,7 @@ describe('bulkOrders', () => {
     expect(await bulkOrders(ctx, { action: 'add-tag', ids, tag: 'fair' })).toMatchObject({ changed: 0 });
     expect((await listOrders(ctx, { tag: 'fair' })).rows).toHaveLength(2);
     expect(await bulkOrders(ctx, { action: 'cancel', ids })).toMatchObject({
+      matched: 2,
       changed: 1,
       refused: [{ id: b.id }],
     });
@@ -283,6 +290,38 @@ describe('bulkOrders', () => {
       'order.archive',
       'order.restore',
     ]);
+  });
+
+  it('takes all that the filters of the list show', async () => {
+    const { ctx } = await testTenant();
+    for (const day of ['2026-11-20', '2026-11-21', '2026-11-22']) {
+      await createOrder(ctx, { ...input, placedAt: `${day}T09:00:00Z` });
+    }
+    const filters = { placedFrom: '2026-11-21', status: 'placed' };
+    expect(await bulkOrders(ctx, { action: 'add-tag', tag: 'late', filters })).toEqual({
+      matched: 2,
+      changed: 2,
+      refused: [],
+    });
+    const untag = { action: 'remove-tag', tag: 'late', filters: { tag: 'late', q: 'lantern' } } as const;
+    expect(await bulkOrders(ctx, untag)).toMatchObject({ matched: 2, changed: 2 });
+    expect((await listOrders(ctx, { tag: 'late' })).rows).toEqual([]);
+  });
+
+  it('is all or nothing when an id is unknown, and when one has no room for a tag', async () => {
+    const { ctx } = await testTenant();
+    const tags = Array.from({ length: 30 }, (_, index) => `t${index}`);
+    const [empty, full] = [await createOrder(ctx, input), await createOrder(ctx, { ...input, tags })];
+    for (const action of ['archive', 'cancel'] as const) {
+      const asked = bulkOrders(ctx, { action, ids: [empty.id, newId()] });
+      await expect(asked).rejects.toMatchObject({ code: 'not-found' });
+    }
+    const ids = [empty.id, full.id];
+    await expect(bulkOrders(ctx, { action: 'add-tag', tag: 'more', ids })).rejects.toMatchObject({
+      reason: 'too-many-tags',
+    });
+    expect(await getOrder(ctx, empty.id)).toEqual(empty);
+    expect(await auditOf(ctx, empty.id)).toEqual(['order.create']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { says } from '../platform/errors';
+import { bulkInput, unique } from '../platform/fields';
 import { CurrencyCode, DecimalText, MinorText, type MoneyJson } from '../platform/money';
 import { Id } from '../platform/ids';
 import { orderKinds, orderStatuses, type OrderKind, type OrderStatus } from './states';
@@ -135,12 +136,8 @@ export const ListOrdersInput = OrderFilters.extend({
 export type ListOrdersInput = z.input<typeof ListOrdersInput>;
 
 export const BulkOrdersInput = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.enum(['archive', 'restore', 'cancel']), ids: z.array(Id).min(1).max(1_000) }),
-  z.strictObject({
-    action: z.enum(['add-tag', 'remove-tag']),
-    ids: z.array(Id).min(1).max(1_000),
-    tag: z.string().trim().toLowerCase().min(1).max(40),
-  }),
+  bulkInput(OrderFilters),
+  z.strictObject({ action: z.literal('cancel'), ids: z.array(Id).min(1).max(1_000).overwrite(unique) }),
 ]);
 export type BulkOrdersInput = z.input<typeof BulkOrdersInput>;
 

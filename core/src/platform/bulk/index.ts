@@ -12,12 +12,19 @@ export const MAX_BULK = 50_000;
 export type BulkAction =
   { action: 'archive' | 'restore' } | { action: 'add-tag' | 'remove-tag'; tag: string };
 
-/** Records that have a name, tags, a version and may be archived. */
+/** Records that have tags, a version and may be archived. */
 export interface BulkTarget {
-  table: 'customers' | 'products';
+  table: 'customers' | 'products' | 'orders';
   /** As in the audit log: `customer`. */
   entityType: string;
 }
+
+/** What people call a record by. */
+const nameColumns: Record<BulkTarget['table'], string> = {
+  customers: 'name',
+  products: 'name',
+  orders: 'number',
+};
 
 interface Changed {
   id: string;
@@ -62,7 +69,7 @@ async function changeBatch(ctx: TxCtx, { table }: BulkTarget, ids: readonly stri
     )
     update ${raw(table)} r set ${change.set}, version = r.version + 1, updated_at = ${ctx.clock()}
     from due where r.tenant_id = ${ctx.tenantId}::uuid and r.id = due.id
-    returning r.id, r.name, due.tags as "tagsBefore", r.tags, due.archived_at as "archivedBefore",
+    returning r.id, r.${raw(nameColumns[table])} as name, due.tags as "tagsBefore", r.tags, due.archived_at as "archivedBefore",
               r.archived_at as "archivedAt"`);
 }
 
