@@ -25,7 +25,7 @@ export function formatNumber(pattern: string, date: string, count: bigint): stri
 
 /**
  * Takes the next numbers of the company's series. Waits for other transactions that take from the same series,
- * so call it as late as possible.
+ * so call it as late as possible; from here on the transaction lets go of its locks as early as it can.
  * @param dates the local dates (YYYY-MM-DD) of the orders, one number for each, in this order
  */
 export async function takeNumbers(
@@ -40,6 +40,7 @@ export async function takeNumbers(
     const period = periodOf(pattern, date);
     wanted.set(period, (wanted.get(period) ?? 0) + 1);
   }
+  ctx.tx.letGoEarly();
   const rows = JSON.stringify([...wanted].sort().map(([period, count]) => ({ period, count })));
   const taken = await ctx.tx.query<{ period: string; first: bigint }>(sql`
     insert into number_counters as c (tenant_id, kind, period, last_used)

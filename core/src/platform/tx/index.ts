@@ -20,23 +20,53 @@ const canRetry = (error: unknown) =>
   'code' in error &&
   (error.code === DEADLOCK || error.code === SERIALIZATION_FAILURE);
 
-const setTenantText = `select set_config('app.tenant_id', $1, true)`;
-const setTenant = (tenantId: string) => ({
-  name: statementName(setTenantText),
-  text: setTenantText,
-  values: [tenantId],
-});
-const setTenantAndPlanText = `${setTenantText}, set_config('plan_cache_mode', 'force_generic_plan', true)`;
-const setTenantAndPlan = (tenantId: string) => ({
-  name: statementName(setTenantAndPlanText),
-  text: setTenantAndPlanText,
-  values: [tenantId],
-});
+/** How Postgres is to plan a reading statement, where it does not find out by itself. */
+export type Planning =
+  /** Once per connection: the best plan does not depend on the parameters, and planning takes as long as running. */
+  | 'once'
+  /** Anew each time: the best plan depends on the parameters. */
+  | 'each-time'
+  /** Anew each time, and along an index rather than by sorting what was found. */
+  | 'along-index';
+
+const settingsOf: Record<Planning | 'usual', string> = {
+  usual: '',
+  once: `, set_config('plan_cache_mode', 'force_generic_plan', true)`,
+  'each-time': `, set_config('plan_cache_mode', 'force_custom_plan', true)`,
+  'along-index': `, set_config('plan_cache_mode', 'force_custom_plan', true),
+    set_config('enable_bitmapscan', 'off', true)`,
+};
+
+function setTenant(tenantId: string, planning: Planning | 'usual' = 'usual'): pg.QueryConfig {
+  const text = `select set_config('app.tenant_id', $1, true)${settingsOf[planning]}`;
+  return { name: statementName(text), text, values: [tenantId] };
+}
+
 const enterSystem = 'set local role countinghouse_system';
 
 /** Sends a statement without waiting for it; a failure shows in the statements after it. */
 function sendAhead(client: pg.PoolClient, statement: string | pg.QueryConfig): void {
   client.query(statement).catch(() => undefined);
+}
+
+// A transaction of its own: its commit, made the usual way, writes all of the log before it to the disk.
+const flush = {
+  name: 'flush',
+  text: `select pg_logical_emit_message(true, 'countinghouse', '')`,
+};
+
+/**
+ * Commits, and returns when the changes are on the disk. With `early`, locks are free before that: the commit itself
+ * does not wait, the one behind it does for both (ADR 0012).
+ */
+async function commit(client: pg.PoolClient, early: boolean): Promise<void> {
+  if (early) sendAhead(client, 'set local synchronous_commit to off');
+  const commits = [client.query('commit')];
+  if (early) commits.push(client.query(flush));
+  const [committed] = await Promise.all(commits);
+  // Postgres answers the commit of a failed transaction with ROLLBACK and no error.
+  if (committed?.command === 'COMMIT') return;
+  throw new Error('the transaction had failed before its commit');
 }
 
 async function inTransaction<Result>(
@@ -50,9 +80,7 @@ async function inTransaction<Result>(
     sendAhead(client, 'begin');
     sendAhead(client, opening);
     const result = await work(tx);
-    const { command } = await client.query('commit');
-    // Postgres answers the commit of a failed transaction with ROLLBACK and no error.
-    if (command !== 'COMMIT') throw new Error('the transaction had failed before its commit');
+    await commit(client, tx.letsGoEarly);
     tx.committed();
     return result;
   } catch (error) {
@@ -82,14 +110,13 @@ export async function withTx<Result>(ctx: Ctx, work: (ctx: TxCtx) => Promise<Res
 }
 
 /**
- * Runs one reading statement in a company, in one round trip; inside a transaction it is part of that.
- * `onePlan` plans it once per connection and not each time: for statements whose best plan does not depend on
- * their parameters, where planning would take as long as running.
+ * Runs one reading statement in a company, in one round trip; inside a transaction it is part of that, and
+ * `planning` says nothing.
  */
 export async function readOne<Row extends object>(
   ctx: Ctx,
   statement: Sql,
-  { onePlan = false }: { onePlan?: boolean } = {},
+  planning?: Planning,
 ): Promise<Row[]> {
   if (ctx.tx) return ctx.tx.query<Row>(statement);
   const client = await pool().connect();
@@ -97,7 +124,7 @@ export async function readOne<Row extends object>(
   try {
     const tx = new Tx(client);
     sendAhead(client, 'begin read only');
-    sendAhead(client, onePlan ? setTenantAndPlan(ctx.tenantId) : setTenant(ctx.tenantId));
+    sendAhead(client, setTenant(ctx.tenantId, planning));
     const rows = tx.query<Row>(statement);
     const done = client.query('commit').catch((failure: Error) => {
       broken = failure;

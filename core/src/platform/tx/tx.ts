@@ -6,6 +6,7 @@ import { statementName, type Sql } from '../db/sql';
 /** One open transaction of one company: Prisma for entities, plain SQL where a set is the point. */
 export class Tx {
   private readonly whenCommitted: (() => void)[] = [];
+  private hot = false;
 
   constructor(private readonly client: pg.PoolClient) {}
 
@@ -26,6 +27,16 @@ export class Tx {
   /** Something quick to do once the transaction has been committed; lost when it is rolled back. */
   afterCommit(callback: () => void): void {
     this.whenCommitted.push(callback);
+  }
+
+  /** Says that others wait for a row that this transaction has locked: its locks go before the disk has answered. */
+  letGoEarly(): void {
+    this.hot = true;
+  }
+
+  /** Whether locks are to be let go before the disk has answered (ADR 0012). */
+  get letsGoEarly(): boolean {
+    return this.hot;
   }
 
   committed(): void {
