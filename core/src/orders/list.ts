@@ -28,6 +28,6 @@ export async function listOrders(ctx: Ctx, input: ListOrdersInput): Promise<Page
   const after = cursor ? decodeCursor(cursor, sort) : undefined;
   const timeZone = namesDays(filters) ? (await getTenant(ctx)).timeZone : 'UTC';
   const statement = orderPage(ctx, filters, sort, after, limit, timeZone);
-  const rows = await readOne<SummaryRow>(ctx, statement, { onePlan: isWhole(filters) });
+  const rows = await readOne<SummaryRow>(ctx, statement, isWhole(filters) ? 'once' : 'each-time');
   return toPage(rows.map(toSummary), limit, sort, (order) => sortValue(sort, order));
 }
