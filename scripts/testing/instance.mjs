@@ -27,7 +27,7 @@ export async function testInstance({ dir, logs }) {
 
 /** The S3 store that TEST_S3_* or S3_* of the caller name, if any. */
 function foreignStore() {
-  const names = ['ENDPOINT', 'REGION', 'ACCESS_KEY', 'SECRET_KEY'];
+  const names = ['ENDPOINT', 'REGION', 'PATH_STYLE', 'ACCESS_KEY', 'SECRET_KEY'];
   const given = names.map((name) => [
     `S3_${name}`,
     process.env[`TEST_S3_${name}`] ?? process.env[`S3_${name}`],

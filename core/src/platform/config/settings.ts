@@ -1,9 +1,10 @@
 import { z } from 'zod';
 
-const flag = z
-  .enum(['0', '1', 'false', 'true'])
-  .default('0')
-  .transform((value) => value === '1' || value === 'true');
+const flag = (standard: '0' | '1' = '0') =>
+  z
+    .enum(['0', '1', 'false', 'true'])
+    .default(standard)
+    .transform((value) => value === '1' || value === 'true');
 const port = (standard: number) => z.coerce.number().int().min(1).max(65_535).default(standard);
 const count = (standard: number) => z.coerce.number().int().min(1).default(standard);
 const address = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be a URL' });
@@ -25,7 +26,7 @@ export const settings = {
     schema: z.enum(['development', 'test', 'production']).default('development'),
     meaning: 'development, test or production',
   },
-  COUNTINGHOUSE_DEMO: { schema: flag, meaning: '1 allows the demo seed with its published passwords' },
+  COUNTINGHOUSE_DEMO: { schema: flag(), meaning: '1 allows the demo seed with its published passwords' },
   LOG_LEVEL: {
     schema: z.enum(['silent', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
     meaning: 'least level that is logged',
@@ -64,6 +65,10 @@ export const settings = {
   },
   S3_REGION: { schema: z.string().default('us-east-1'), meaning: 'region of the storage' },
   S3_BUCKET: { schema: z.string().default('countinghouse'), meaning: 'bucket of stored objects' },
+  S3_PATH_STYLE: {
+    schema: flag('1'),
+    meaning: '1 addresses objects as host/bucket/key, 0 as bucket.host/key',
+  },
   S3_ACCESS_KEY: { schema: z.string().optional(), meaning: 'key of the storage' },
   S3_SECRET_KEY: { schema: z.string().optional(), meaning: 'secret of the storage' },
   NEXTAUTH_URL: {

@@ -6,7 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine as Engine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
-import { prepareRoles, grantTables } from './roles';
+import { grantTables, keepUtc, prepareRoles } from './roles';
 
 const prismaFolder = fileURLToPath(new URL('../../../prisma', import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
@@ -99,6 +99,7 @@ export async function migrate(ownerUrl: string, appUrl: string): Promise<string[
       engine.applyMigrations({ migrationsList: migrationsList(), filters }),
     );
     await grantTables(owner, appUrl);
+    await keepUtc(appUrl);
     return appliedMigrationNames;
   } finally {
     await owner.end();

@@ -44,3 +44,20 @@ export async function grantTables(owner: pg.Client, appUrl: string): Promise<voi
     grant select on _prisma_migrations to ${app};
   `);
 }
+
+/**
+ * Lets every session of the application's role think in UTC, whatever zone the server is in. The role's own
+ * default, because a pooler in front may drop what a connection asks for at its start.
+ */
+export async function keepUtc(appUrl: string): Promise<void> {
+  const app = new pg.Client({ connectionString: appUrl });
+  await app.connect();
+  try {
+    const { rowCount } = await app.query(
+      `select 1 from pg_roles where rolname = current_user and 'TimeZone=UTC' = any(rolconfig)`,
+    );
+    if (rowCount === 0) await app.query(`alter role current_user set timezone to 'UTC'`);
+  } finally {
+    await app.end();
+  }
+}

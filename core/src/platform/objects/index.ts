@@ -20,7 +20,7 @@ export function storageSettings(settings: Config): StorageSettings {
     bucket: settings.S3_BUCKET,
     accessKey: settings.S3_ACCESS_KEY ?? '',
     secretKey: settings.S3_SECRET_KEY ?? '',
-    pathStyle: true,
+    pathStyle: settings.S3_PATH_STYLE,
   };
 }
 
