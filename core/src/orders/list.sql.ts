@@ -69,23 +69,54 @@ export const summaryColumns = raw(`
   o.net_minor::text, o.tax_minor::text, o.total_minor::text, o.tags, o.version, o.created_at::text,
   o.updated_at::text, o.archived_at is not null as archived`);
 
-/**
- * The rows of one page and one more, which tells whether there is a next page. The limit stands in the text: as a
- * parameter it would make Postgres plan for a tenth of all rows.
- */
-export function orderPage(
-  ctx: Ctx,
-  filters: OrderFilters,
-  sort: OrderSort,
-  cursor: Cursor | undefined,
-  limit: number,
-  timeZone: string,
-): Sql {
-  return sql`
-    select p.*, c.name as customer_name from (
-      select ${summaryColumns} from ${orderSource(filters)} o
-      where ${orderConditions(ctx, filters, timeZone)} ${afterCursor(sort, cursor)}
-      order by ${orderOrder(sort)} limit ${raw(String(limit + 1))}
-    ) p left join customers c on c.tenant_id = ${ctx.tenantId}::uuid and c.id = p.customer_id
-    order by ${raw(orderOrder(sort).text.replaceAll('o.', 'p.').replace('total_minor', 'total_minor::bigint').replace('placed_at', 'placed_at::timestamptz'))}`;
+export interface OrderPage {
+  filters: OrderFilters;
+  sort: OrderSort;
+  after: Cursor | undefined;
+  limit: number;
+  timeZone: string;
 }
+
+// Limits stand in the text: as a parameter, one would make Postgres plan for a tenth of all rows.
+const atMost = (rows: number) => raw(`limit ${rows}`);
+
+const conditions = (ctx: Ctx, { filters, sort, after, timeZone }: OrderPage) =>
+  sql`${orderConditions(ctx, filters, timeZone)} ${afterCursor(sort, after)}`;
+
+/** Puts the customers' names beside the rows of a page. */
+const named = (ctx: Ctx, sort: OrderSort, rows: Sql) => sql`
+  select p.*, c.name as customer_name from (${rows}) p
+  left join customers c on c.tenant_id = ${ctx.tenantId}::uuid and c.id = p.customer_id
+  order by ${raw(orderOrder(sort).text.replaceAll('o.', 'p.').replace('total_minor', 'total_minor::bigint').replace('placed_at', 'placed_at::timestamptz'))}`;
+
+/** The rows of one page and one more, which tells whether there is a next page. */
+export const orderPage = (ctx: Ctx, page: OrderPage): Sql =>
+  named(
+    ctx,
+    page.sort,
+    sql`select ${summaryColumns} from ${orderSource(page.filters)} o where ${conditions(ctx, page)}
+        order by ${orderOrder(page.sort)} ${atMost(page.limit + 1)}`,
+  );
+
+/** The same, looked for only among the first `most` orders of the list without its filters. */
+export const orderPageNear = (ctx: Ctx, page: OrderPage, most: number): Sql =>
+  named(
+    ctx,
+    page.sort,
+    sql`select ${summaryColumns} from (
+          select * from ${orderSource(page.filters)} o
+          where o.tenant_id = ${ctx.tenantId}::uuid ${afterCursor(page.sort, page.after)}
+          order by ${orderOrder(page.sort)} ${atMost(most)}) o
+        where ${orderConditions(ctx, page.filters, page.timeZone)}
+        order by ${orderOrder(page.sort)} ${atMost(page.limit + 1)}`,
+  );
+
+/** The same, out of whatever `most` orders are found first: `found` tells whether there are more. */
+export const orderPageOutOf = (ctx: Ctx, page: OrderPage, most: number): Sql =>
+  named(
+    ctx,
+    page.sort,
+    sql`select ${summaryColumns}, count(*) over ()::int as found from (
+          select * from ${orderSource(page.filters)} o where ${conditions(ctx, page)} ${atMost(most)}) o
+        order by ${orderOrder(page.sort)} ${atMost(page.limit + 1)}`,
+  );

@@ -7,6 +7,7 @@ import { getTenant } from '../tenants';
 import { orderPage } from './list.sql';
 import { toSummary, type SummaryRow } from './rows';
 import { ListOrdersInput, type OrderFilters, type OrderSort, type OrderSummaryDto } from './schemas';
+import { searchOrders } from './search';
 
 function sortValue(sort: OrderSort, order: OrderSummaryDto): string {
   if (sort.endsWith('number')) return order.number;
@@ -27,7 +28,9 @@ export async function listOrders(ctx: Ctx, input: ListOrdersInput): Promise<Page
   const { limit, cursor, sort, ...filters } = parse(ListOrdersInput, input);
   const after = cursor ? decodeCursor(cursor, sort) : undefined;
   const timeZone = namesDays(filters) ? (await getTenant(ctx)).timeZone : 'UTC';
-  const statement = orderPage(ctx, filters, sort, after, limit, timeZone);
-  const rows = await readOne<SummaryRow>(ctx, statement, isWhole(filters) ? 'once' : 'each-time');
+  const wanted = { filters, sort, after, limit, timeZone };
+  const rows = filters.q
+    ? await searchOrders(ctx, wanted)
+    : await readOne<SummaryRow>(ctx, orderPage(ctx, wanted), isWhole(filters) ? 'once' : 'each-time');
   return toPage(rows.map(toSummary), limit, sort, (order) => sortValue(sort, order));
 }

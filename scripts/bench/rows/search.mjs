@@ -1,9 +1,9 @@
-// The text search over the largest company, with frequent, rare and missing terms.
+// The text search over the largest company: frequent, rare and missing terms, in every order, with filters, continued.
 import { below, median, percentiles } from '../figures.mjs';
 import { ask } from '../product/ask.mjs';
 import { countOrders } from '../sql.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 
 export async function measureSearch(instance) {
   const [{ tenantId }] = instance.listed;
@@ -11,8 +11,8 @@ export async function measureSearch(instance) {
   const results = await ask('search', instance, tenantId, orders, ROUNDS);
   const all = percentiles(results.flatMap(({ times }) => times));
   const slowest = results
-    .map(({ term, rows, times }) => ({ term, rows, ms: Number(median(times).toFixed(1)) }))
+    .map(({ asked, rows, times }) => ({ ...asked, rows, ms: Number(median(times).toFixed(1)) }))
     .sort((a, b) => b.ms - a.ms);
-  const what = `search: ${results.length} terms over ${orders.toLocaleString('en')} orders, p95`;
+  const what = `search: ${results.length} searches over ${orders.toLocaleString('en')} orders, p95`;
   return [below({ what, unit: 'ms', measured: all.p95, goal: 200, details: { all, slowest } })];
 }
