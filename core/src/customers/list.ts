@@ -1,7 +1,7 @@
 import type { Ctx } from '../platform/context';
 import { sql } from '../platform/db';
 import { parse } from '../platform/errors';
-import { keyset, toPage, type Page } from '../platform/lists';
+import { atMost, keyset, toPage, type Page } from '../platform/lists';
 import { demand } from '../platform/permissions';
 import { readOne } from '../platform/tx';
 import { customerColumns, toCustomer, type CustomerRow } from './internal';
@@ -17,7 +17,8 @@ export async function listCustomers(ctx: Ctx, input: ListCustomersInput = {}): P
   const rows = await readOne<CustomerRow & { sortValue: string }>(
     ctx,
     sql`select ${customerColumns}, ${value} as "sortValue" from ${customerSource(filters, sort)}
-        where ${customerConditions(ctx, filters)} and ${after} order by ${order} limit ${limit + 1}`,
+        where ${customerConditions(ctx, filters)} and ${after} order by ${order} ${atMost(limit + 1)}`,
+    'each-time',
   );
   const page = toPage(rows, limit, sort, (row) => row.sortValue);
   return { rows: page.rows.map(toCustomer), nextCursor: page.nextCursor };

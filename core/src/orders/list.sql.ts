@@ -1,6 +1,6 @@
 import type { Ctx } from '../platform/context';
 import { empty, join, raw, sql, type Sql } from '../platform/db';
-import type { Cursor } from '../platform/lists';
+import { atMost, type Cursor } from '../platform/lists';
 import { searchPattern } from '../platform/search';
 import { startOfDay } from '../platform/time';
 import type { OrderFilters, OrderSort } from './schemas';
@@ -76,9 +76,6 @@ export interface OrderPage {
   limit: number;
   timeZone: string;
 }
-
-// Limits stand in the text: as a parameter, one would make Postgres plan for a tenth of all rows.
-const atMost = (rows: number) => raw(`limit ${rows}`);
 
 const conditions = (ctx: Ctx, { filters, sort, after, timeZone }: OrderPage) =>
   sql`${orderConditions(ctx, filters, timeZone)} ${afterCursor(sort, after)}`;

@@ -1,7 +1,7 @@
 import type { Ctx } from '../platform/context';
 import { sql } from '../platform/db';
 import { parse } from '../platform/errors';
-import { keyset, toPage, type Page } from '../platform/lists';
+import { atMost, keyset, toPage, type Page } from '../platform/lists';
 import { demand } from '../platform/permissions';
 import { readOne } from '../platform/tx';
 import { productColumns, toProduct, type ProductRow } from './internal';
@@ -17,7 +17,8 @@ export async function listProducts(ctx: Ctx, input: ListProductsInput = {}): Pro
   const rows = await readOne<ProductRow & { sortValue: string }>(
     ctx,
     sql`select ${productColumns}, ${value} as "sortValue" from ${productSource(filters, sort)}
-        where ${productConditions(ctx, filters)} and ${after} order by ${order} limit ${limit + 1}`,
+        where ${productConditions(ctx, filters)} and ${after} order by ${order} ${atMost(limit + 1)}`,
+    'each-time',
   );
   const page = toPage(rows, limit, sort, (row) => row.sortValue);
   return { rows: page.rows.map(toProduct), nextCursor: page.nextCursor };
