@@ -40,6 +40,7 @@ export function customerConditions(ctx: Ctx, filters: CustomerFilters): Sql {
   if (filters.currency) conditions.push(sql`c.currency = ${filters.currency}`);
   if (filters.language) conditions.push(sql`c.language = ${filters.language}`);
   if (filters.q) conditions.push(customerSearch(filters.q));
+  if (filters.ids) conditions.push(sql`c.id = any(${filters.ids}::uuid[])`);
   return join(conditions, ' and ');
 }
 

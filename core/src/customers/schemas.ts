@@ -4,6 +4,7 @@ import {
   Archived,
   bulkInput,
   CountryCode,
+  IdList,
   Iso639Code,
   Line,
   listFields,
@@ -108,6 +109,7 @@ export const CustomerFilters = z.strictObject({
   currency: CurrencyCode.optional(),
   language: Iso639Code.optional(),
   archived: Archived.default('false'),
+  ids: IdList.optional(),
 });
 export type CustomerFilters = z.output<typeof CustomerFilters>;
 

@@ -38,6 +38,7 @@ export function orderConditions(ctx: Ctx, filters: OrderFilters, timeZone: strin
   if (filters.kind) parts.push(sql`o.kind = ${filters.kind}`);
   if (filters.customerId) parts.push(sql`o.customer_id = ${filters.customerId}::uuid`);
   if (filters.currency) parts.push(sql`o.currency = ${filters.currency}`);
+  if (filters.ids) parts.push(sql`o.id = any(${filters.ids}::uuid[])`);
   if (filters.importId) parts.push(sql`o.import_id = ${filters.importId}::uuid`);
   if (filters.placedFrom) parts.push(sql`o.placed_at >= ${from(filters.placedFrom, timeZone)}`);
   if (filters.placedTo) parts.push(sql`o.placed_at < ${until(filters.placedTo, timeZone)}`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { says } from '../platform/errors';
-import { bulkInput, unique } from '../platform/fields';
+import { bulkInput, IdList, unique } from '../platform/fields';
 import { CurrencyCode, DecimalText, MinorText, type MoneyJson } from '../platform/money';
 import { Id } from '../platform/ids';
 import { orderKinds, orderStatuses, type OrderKind, type OrderStatus } from './states';
@@ -125,6 +125,7 @@ export const OrderFilters = z.strictObject({
   placedTo: z.union([Instant, z.iso.date()]).optional(),
   archived: z.enum(['false', 'true', 'all']).default('false'),
   importId: Id.optional(),
+  ids: IdList.optional(),
 });
 export type OrderFilters = z.output<typeof OrderFilters>;
 

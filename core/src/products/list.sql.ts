@@ -26,6 +26,7 @@ export function productConditions(ctx: Ctx, filters: ProductFilters): Sql {
   if (filters.unit) conditions.push(sql`p.unit = ${filters.unit}`);
   if (filters.taxCategoryId) conditions.push(sql`p.tax_category_id = ${filters.taxCategoryId}::uuid`);
   if (filters.q) conditions.push(containsWords(sql`p.search_text`, filters.q));
+  if (filters.ids) conditions.push(sql`p.id = any(${filters.ids}::uuid[])`);
   return join(conditions, ' and ');
 }
 

@@ -3,6 +3,7 @@ import { says } from '../platform/errors';
 import {
   Archived,
   bulkInput,
+  IdList,
   Iso639Code,
   Line,
   listFields,
@@ -96,6 +97,7 @@ export const ProductFilters = z.strictObject({
   unit: UnitCode.optional(),
   taxCategoryId: Id.optional(),
   archived: Archived.default('false'),
+  ids: IdList.optional(),
 });
 export type ProductFilters = z.output<typeof ProductFilters>;
 

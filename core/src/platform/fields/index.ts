@@ -69,6 +69,12 @@ export const listFields = {
 /** What is searched for; parts of words are enough. */
 export const SearchText = z.string().trim().max(100);
 
+/** Records that are named one by one, as a filter of a list: ids with commas between them. */
+export const IdList = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(Id).min(1).max(1_000).overwrite(unique));
+
 /** Whether a list shows what is archived. */
 export const Archived = z.enum(['false', 'true', 'all']);
 

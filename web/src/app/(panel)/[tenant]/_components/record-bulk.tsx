@@ -1,6 +1,5 @@
 'use client';
 
-import type { BulkResult } from '@countinghouse/core/platform/fields';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
@@ -15,14 +14,14 @@ type BulkInput = { ids: string[] } & (
 );
 
 interface RecordBulkProps {
-  area: 'customers' | 'products';
+  area: 'orders' | 'customers' | 'products';
   tenant: string;
-  run: (tenant: string, input: BulkInput) => Promise<ActionResult<BulkResult>>;
+  run: (tenant: string, input: BulkInput) => Promise<ActionResult<{ changed: number }>>;
   /** Whether the list shows archived records alone, or beside the others. */
   archived: 'false' | 'true' | 'all';
 }
 
-/** What can be done with the selected customers or products. Archiving can be taken back. */
+/** What can be done with the selected records of a list. Archiving can be taken back. */
 export function RecordBulk({ area, tenant, run, archived }: RecordBulkProps) {
   const t = useTranslations(`${area}.bulk` as 'customers.bulk');
   const router = useRouter();

@@ -17,6 +17,7 @@ import { pickColumns } from '../../../../ui/table/address';
 import { DataTable } from '../../../../ui/table/data-table';
 import type { SearchParams } from '../../../../ui/table/types';
 import { ExportButton } from '../_components/export-button';
+import { ExportSelected } from '../_components/export-selected';
 import { RecordBulk } from '../_components/record-bulk';
 import { bulkCustomersAction } from './actions';
 import { customerShape, standardColumns } from './_components/customer-columns';
@@ -91,6 +92,13 @@ export default async function CustomersPage({ params, searchParams }: PageProps)
   ]);
   const columns = pickColumns(shape.columns, query.columns, standardColumns);
   const writes = may(ctx.actor, 'customers:write');
+  const exports = may(ctx.actor, 'exports:write');
+  const exported = {
+    tenant,
+    resource: 'customers',
+    sort: query.sort,
+    columns: columns.map((column) => column.key),
+  } as const;
   const imports = may(ctx.actor, 'imports:write');
   return (
     <>
@@ -103,15 +111,9 @@ export default async function CustomersPage({ params, searchParams }: PageProps)
                 {t('import')}
               </ButtonLink>
             )}
-            {may(ctx.actor, 'exports:write') && (
+            {exports && (
               <ClientMessages areas={['exports']}>
-                <ExportButton
-                  tenant={tenant}
-                  resource="customers"
-                  filters={query.filters}
-                  sort={query.sort}
-                  columns={columns.map((column) => column.key)}
-                />
+                <ExportButton {...exported} filters={query.filters} />
               </ClientMessages>
             )}
           </>
@@ -146,16 +148,17 @@ export default async function CustomersPage({ params, searchParams }: PageProps)
         loadMore={loadMoreCustomers}
         numberFormat={reader.numberFormat}
         bulk={
-          writes && (
-            <ClientMessages areas={['customers']}>
+          <ClientMessages areas={['customers', 'exports']}>
+            {writes && (
               <RecordBulk
                 area="customers"
                 tenant={tenant}
                 run={bulkCustomersAction}
                 archived={archivedOf(query.filters['archived'])}
               />
-            </ClientMessages>
-          )
+            )}
+            {exports && <ExportSelected {...exported} />}
+          </ClientMessages>
         }
         empty={
           <Empty

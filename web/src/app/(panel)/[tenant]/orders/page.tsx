@@ -17,7 +17,10 @@ import { pickColumns } from '../../../../ui/table/address';
 import { DataTable } from '../../../../ui/table/data-table';
 import type { SearchParams } from '../../../../ui/table/types';
 import { ExportButton } from '../_components/export-button';
-import { OrderBulk } from './_components/order-bulk';
+import { ExportSelected } from '../_components/export-selected';
+import { RecordBulk } from '../_components/record-bulk';
+import { bulkOrdersAction } from './actions';
+import { CancelOrders } from './_components/cancel-orders';
 import { orderShape, standardColumns } from './_components/order-columns';
 import { orderFilters } from './_components/order-filters';
 import { ordersInput, ordersQuery } from './list-query';
@@ -65,6 +68,8 @@ async function Empty({ tenant, filtered, writes }: { tenant: string; filtered: b
   );
 }
 
+const archivedOf = (text: string | undefined) => (text === 'true' || text === 'all' ? text : 'false');
+
 export default async function OrdersPage({ params, searchParams }: PageProps) {
   const [{ tenant }, search] = await Promise.all([params, searchParams]);
   const company = await requireCompany(tenant);
@@ -79,6 +84,13 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
   ]);
   const columns = pickColumns(shape.columns, query.columns, standardColumns);
   const writes = may(ctx.actor, 'orders:write');
+  const exports = may(ctx.actor, 'exports:write');
+  const exported = {
+    tenant,
+    resource: 'orders',
+    sort: query.sort,
+    columns: columns.map((column) => column.key),
+  } as const;
   return (
     <>
       <PageHeader
@@ -90,15 +102,9 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
                 {t('import')}
               </ButtonLink>
             )}
-            {may(ctx.actor, 'exports:write') && (
+            {exports && (
               <ClientMessages areas={['exports']}>
-                <ExportButton
-                  tenant={tenant}
-                  resource="orders"
-                  filters={query.filters}
-                  sort={query.sort}
-                  columns={columns.map((column) => column.key)}
-                />
+                <ExportButton {...exported} filters={query.filters} />
               </ClientMessages>
             )}
           </>
@@ -134,11 +140,20 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
         loadMore={loadMoreOrders}
         numberFormat={reader.numberFormat}
         bulk={
-          writes && (
-            <ClientMessages areas={['orders']}>
-              <OrderBulk tenant={tenant} />
-            </ClientMessages>
-          )
+          <ClientMessages areas={['orders', 'exports']}>
+            {writes && (
+              <>
+                <RecordBulk
+                  area="orders"
+                  tenant={tenant}
+                  run={bulkOrdersAction}
+                  archived={archivedOf(query.filters['archived'])}
+                />
+                <CancelOrders tenant={tenant} />
+              </>
+            )}
+            {exports && <ExportSelected {...exported} />}
+          </ClientMessages>
         }
         empty={<Empty tenant={tenant} filtered={Object.keys(query.filters).length > 0} writes={writes} />}
       />

@@ -17,6 +17,7 @@ import { pickColumns } from '../../../../ui/table/address';
 import { DataTable } from '../../../../ui/table/data-table';
 import type { SearchParams } from '../../../../ui/table/types';
 import { ExportButton } from '../_components/export-button';
+import { ExportSelected } from '../_components/export-selected';
 import { RecordBulk } from '../_components/record-bulk';
 import { bulkProductsAction } from './actions';
 import { productShape, standardColumns } from './_components/product-columns';
@@ -95,6 +96,13 @@ export default async function ProductsPage({ params, searchParams }: PageProps) 
   ]);
   const columns = pickColumns(shape.columns, query.columns, standardColumns);
   const writes = may(ctx.actor, 'products:write');
+  const exports = may(ctx.actor, 'exports:write');
+  const exported = {
+    tenant,
+    resource: 'products',
+    sort: query.sort,
+    columns: columns.map((column) => column.key),
+  } as const;
   const imports = may(ctx.actor, 'imports:write');
   return (
     <>
@@ -107,15 +115,9 @@ export default async function ProductsPage({ params, searchParams }: PageProps) 
                 {t('import')}
               </ButtonLink>
             )}
-            {may(ctx.actor, 'exports:write') && (
+            {exports && (
               <ClientMessages areas={['exports']}>
-                <ExportButton
-                  tenant={tenant}
-                  resource="products"
-                  filters={query.filters}
-                  sort={query.sort}
-                  columns={columns.map((column) => column.key)}
-                />
+                <ExportButton {...exported} filters={query.filters} />
               </ClientMessages>
             )}
           </>
@@ -150,16 +152,17 @@ export default async function ProductsPage({ params, searchParams }: PageProps) 
         loadMore={loadMoreProducts}
         numberFormat={reader.numberFormat}
         bulk={
-          writes && (
-            <ClientMessages areas={['products']}>
+          <ClientMessages areas={['products', 'exports']}>
+            {writes && (
               <RecordBulk
                 area="products"
                 tenant={tenant}
                 run={bulkProductsAction}
                 archived={archivedOf(query.filters['archived'])}
               />
-            </ClientMessages>
-          )
+            )}
+            {exports && <ExportSelected {...exported} />}
+          </ClientMessages>
         }
         empty={
           <Empty

@@ -4,7 +4,8 @@ import { canMove, type OrderMove, type OrderStatus } from '@countinghouse/core/o
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import { Button, type ButtonLook } from '../../../../../ui/button';
+import { Button } from '../../../../../ui/button';
+import { ConfirmButton } from '../../../../../ui/confirm-button';
 import { ErrorNotice } from '../../../../../ui/error-notice';
 import { moveOrderAction } from '../actions';
 import type { Failure } from './use-order-draft';
@@ -16,13 +17,6 @@ interface OrderMovesProps {
   status: OrderStatus;
   version: number;
 }
-
-const looks: Record<OrderMove, ButtonLook> = {
-  cancel: 'plain',
-  close: 'primary',
-  fulfil: 'primary',
-  place: 'primary',
-};
 
 /** The buttons that fit the order's status. */
 export function OrderMoves({ tenant, id, status, version }: OrderMovesProps) {
@@ -36,11 +30,21 @@ export function OrderMoves({ tenant, id, status, version }: OrderMovesProps) {
       setFailure(result.ok ? null : result);
       router.refresh();
     });
-  const possible = (['cancel', 'close', 'fulfil', 'place'] as const).filter((name) => canMove(status, name));
+  const possible = (['close', 'fulfil', 'place'] as const).filter((name) => canMove(status, name));
   return (
     <div className={classes.moves}>
+      {canMove(status, 'cancel') && (
+        <ConfirmButton
+          look="plain"
+          label={t('cancel')}
+          confirm={t('cancelNow')}
+          dismiss={t('keep')}
+          busy={busy}
+          onConfirm={() => move('cancel')}
+        />
+      )}
       {possible.map((name) => (
-        <Button key={name} look={looks[name]} busy={busy} onClick={() => move(name)}>
+        <Button key={name} look="primary" busy={busy} onClick={() => move(name)}>
           {t(name)}
         </Button>
       ))}

@@ -2,8 +2,8 @@
 
 import type { ApiKey } from '@countinghouse/core/api-keys/schemas';
 import { useTranslations } from 'next-intl';
+import { ConfirmButton } from '../../../../../../ui/confirm-button';
 import { StatusLabel } from '../../../../../../ui/status-label';
-import { ConfirmButton } from '../../_components/confirm-button';
 import classes from '../../_components/settings.module.css';
 import { useVerb } from '../../_components/use-verb';
 import { VerbFailure } from '../../_components/verb-failure';

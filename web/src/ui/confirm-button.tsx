@@ -2,23 +2,33 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button } from '../../../../../ui/button';
+import { Button, type ButtonLook } from './button';
 
 interface ConfirmButtonProps {
   label: string;
   /** What the second press does, in full: "Remove Ann". */
   confirm: string;
+  /** The way back; "Cancel" where absent. */
+  dismiss?: string;
+  look?: ButtonLook;
   busy: boolean;
   onConfirm: () => void;
 }
 
 /** A button for what cannot be taken back: the first press only asks. */
-export function ConfirmButton({ label, confirm, busy, onConfirm }: ConfirmButtonProps) {
-  const t = useTranslations('settings');
+export function ConfirmButton({
+  label,
+  confirm,
+  dismiss,
+  look = 'quiet',
+  busy,
+  onConfirm,
+}: ConfirmButtonProps) {
+  const t = useTranslations('common.form');
   const [asking, setAsking] = useState(false);
   if (!asking) {
     return (
-      <Button look="quiet" busy={busy} onClick={() => setAsking(true)}>
+      <Button look={look} busy={busy} onClick={() => setAsking(true)}>
         {label}
       </Button>
     );
@@ -36,7 +46,7 @@ export function ConfirmButton({ label, confirm, busy, onConfirm }: ConfirmButton
         {confirm}
       </Button>
       <Button look="quiet" onClick={() => setAsking(false)}>
-        {t('cancel')}
+        {dismiss ?? t('cancel')}
       </Button>
     </>
   );
