@@ -61,6 +61,18 @@ async function send(
   return { response, body, seen };
 }
 
+describe('the address of a page', () => {
+  it.each([
+    ['/demo/orders?kind=return', '/demo/orders?kind=return'],
+    ['/demo/orders?kind=return&_rsc=abc1', '/demo/orders?kind=return'],
+    ['/demo/orders?_rsc=abc1&kind=return', '/demo/orders?kind=return'],
+    ['/demo/orders?_rsc=abc1', '/demo/orders'],
+    ['/demo', '/demo'],
+  ])('%s is %s', async (url, page) => {
+    expect((await send(url, { headers: { 'x-page': '/elsewhere' } })).seen.headers?.['x-page']).toBe(page);
+  });
+});
+
 describe('doors', () => {
   it.each([
     ['/api/v1/orders?limit=1', 'api'],

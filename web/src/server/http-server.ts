@@ -47,12 +47,16 @@ function fail(response: ServerResponse, requestId: string): void {
   response.end(`Something went wrong on our side.\nRequest ${requestId}\n`);
 }
 
+/** The address of a page as it stands in the browser, without what Next adds when it reads a page in the background. */
+const pageAddress = (url: string): string => url.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '');
+
 function preparePage(request: IncomingMessage, response: ServerResponse, settings: WebSettings): void {
   const nonce = createNonce();
   const policy = contentSecurityPolicy(nonce, settings);
   // Next reads the nonce for its own scripts from the policy in the request.
   setRequestHeader(request, 'content-security-policy', policy);
   setRequestHeader(request, 'x-nonce', nonce);
+  setRequestHeader(request, 'x-page', pageAddress(request.url ?? '/'));
   response.setHeader('Content-Security-Policy', policy);
   for (const [name, value] of pageHeaders) response.setHeader(name, value);
 }

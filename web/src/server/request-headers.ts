@@ -27,6 +27,7 @@ export function cleanRequest(request: IncomingMessage, trustedProxies: number): 
     (name) =>
       name === 'x-request-id' ||
       name === 'x-client-address' ||
+      name === 'x-page' ||
       name === 'content-security-policy' ||
       name === 'content-security-policy-report-only' ||
       name.startsWith(internalPrefix) ||

@@ -12,11 +12,12 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   return token ? findSession(token) : null;
 });
 
-/** Who is signed in; visitors are sent to the sign-in page and come back afterwards. */
-export async function requireSession(returnTo = '/'): Promise<Session> {
+/** Who is signed in; visitors are sent to the sign-in page and come back to the page that they asked for. */
+export async function requireSession(): Promise<Session> {
   const session = await currentSession();
-  if (!session) redirect(`/sign-in?next=${encodeURIComponent(returnTo)}`);
-  return session;
+  if (session) return session;
+  const page = (await headers()).get('x-page') ?? '/';
+  redirect(`/sign-in?next=${encodeURIComponent(page)}`);
 }
 
 export interface Company extends OpenCompany {
@@ -27,7 +28,7 @@ export interface Company extends OpenCompany {
 
 /** The company of the address, opened for whoever is signed in. Strangers see "not found", like for no company. */
 export const requireCompany = cache(async (slug: string): Promise<Company> => {
-  const session = await requireSession(`/${slug}`);
+  const session = await requireSession();
   const head = await headers();
   const open = await openCompany(session.user, slug, {
     ip: head.get('x-client-address') ?? undefined,
