@@ -57,7 +57,7 @@ const flush = {
 
 /**
  * Commits, and returns when the changes are on the disk. With `early`, locks are free before that: the commit itself
- * does not wait, the one behind it does for both (ADR 0012).
+ * does not wait, the one behind it does for both (ADR 0013).
  */
 async function commit(client: pg.PoolClient, early: boolean): Promise<void> {
   if (early) sendAhead(client, 'set local synchronous_commit to off');

@@ -34,7 +34,7 @@ export class Tx {
     this.hot = true;
   }
 
-  /** Whether locks are to be let go before the disk has answered (ADR 0012). */
+  /** Whether locks are to be let go before the disk has answered (ADR 0013). */
   get letsGoEarly(): boolean {
     return this.hot;
   }
