@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { audit } from '../platform/audit';
+import { config } from '../platform/config';
 import type { Ctx } from '../platform/context';
 import { conflict, invalid, isAppError } from '../platform/errors';
+import { newId } from '../platform/ids';
 import { objects } from '../platform/objects';
 import { isStorageError } from '../platform/storage';
 import { withTx } from '../platform/tx';
-import { demandSubject, fileInTenant, toFileDto, uploadKey, type FileRow } from './internal';
+import { demandSubject, fileInTenant, keyOf, toFileDto, uploadKeyOf, type FileRow } from './internal';
 import type { FileDto, FileSubject } from './schemas';
+import { imageSize } from './image-size';
 import { contentFits } from './types';
 
-const HEAD_BYTES = 4_100;
+/** Enough to tell kinds apart, and for what cameras write before the size of a photo. */
+const HEAD_BYTES = 1_048_576;
 
 interface Content {
   bytes: number;
@@ -31,61 +35,90 @@ async function readContent(key: string): Promise<Content> {
   return { bytes, sha256: hash.digest('hex'), head: Buffer.concat(head) };
 }
 
-/**
- * Copies what was uploaded to the file's own key, which no link can write, and looks at the copy: whoever uses the
- * upload link once more changes nothing that was checked.
- */
-async function takeOver(row: FileRow): Promise<Content> {
-  const upload = uploadKey(row.objectKey);
-  const { bytes } = await objects()
-    .head(upload)
-    .catch((error: unknown) => {
-      if (isStorageError(error, 'not-found')) {
-        throw conflict('The file has not arrived. Upload it again.', 'file-not-arrived');
-      }
-      throw error;
-    });
-  if (bytes !== Number(row.bytes)) {
-    throw invalid('bytes', 'file-size', { reason: 'file-size' });
+/** @throws AppError `invalid` for an image that needs too much memory to be shown, or hides its size */
+function checkPixels(contentType: string, head: Buffer): void {
+  const size = imageSize(contentType, head);
+  if (size === undefined) return;
+  if (size === null) throw invalid('name', 'file-content', { reason: 'file-kind' });
+  const most = config().FILE_MAX_PIXELS;
+  if (size.width * size.height <= most) return;
+  const values = { most: Math.floor(most / 1_000_000) };
+  throw invalid('name', 'image-pixels', { reason: 'image-pixels', values });
+}
+
+async function check(row: FileRow, { bytes, head }: Content): Promise<void> {
+  if (bytes !== Number(row.bytes)) throw invalid('bytes', 'file-size', { reason: 'file-size' });
+  const sniffed = await fileTypeFromBuffer(head);
+  if (!contentFits(row.name, sniffed?.mime, head)) {
+    throw invalid('name', 'file-content', { reason: 'file-kind' });
   }
-  await objects().copy(upload, row.objectKey);
-  const content = await readContent(row.objectKey);
-  const sniffed = await fileTypeFromBuffer(content.head);
-  if (content.bytes === bytes && contentFits(row.name, sniffed?.mime, !content.head.includes(0)))
-    return content;
-  throw invalid('name', 'file-content', { reason: 'file-kind' });
+  if (sniffed) checkPixels(sniffed.mime, head);
 }
 
-async function drop(row: FileRow): Promise<void> {
-  await objects().delete(uploadKey(row.objectKey));
-  await objects().delete(row.objectKey);
-}
+const notArrived = (error: unknown): never => {
+  if (!isStorageError(error, 'not-found')) throw error;
+  throw conflict('The file has not arrived. Upload it again.', 'file-not-arrived');
+};
 
 /**
- * Takes an uploaded file over, after a look at its bytes (rule 21). A file that does not fit is dropped. Calling it
- * again for a file that is ready changes nothing.
+ * Copies what was uploaded to a key that no link can write and no other attempt uses, and looks at the copy:
+ * whoever uses the upload link once more changes nothing that was checked.
  */
-export async function completeUpload(ctx: Ctx, fileId: string): Promise<FileDto> {
-  const row = await withTx(ctx, (ctx) => fileInTenant(ctx, fileId));
-  demandSubject(ctx, row.subjectType as FileSubject, 'write');
-  if (row.state === 'ready') return toFileDto(row);
-  const content = await takeOver(row).catch(async (error: unknown) => {
-    if (isAppError(error) && error.code === 'invalid') await drop(row);
+async function takeOver(row: FileRow): Promise<Content & { key: string }> {
+  const upload = uploadKeyOf(row);
+  const { bytes } = await objects().head(upload).catch(notArrived);
+  if (bytes !== Number(row.bytes)) throw invalid('bytes', 'file-size', { reason: 'file-size' });
+  const key = `${keyOf(row)}.${newId()}`;
+  await objects().copy(upload, key).catch(notArrived);
+  try {
+    const content = await readContent(key);
+    await check(row, content);
+    return { ...content, key };
+  } catch (error) {
+    await objects().delete(key);
     throw error;
-  });
-  await objects().delete(uploadKey(row.objectKey));
-  return withTx(ctx, async (ctx) => {
-    const ready = await ctx.tx.db.file.update({
-      where: { tenantId_id: { tenantId: ctx.tenantId, id: row.id } },
-      data: { state: 'ready', sha256: content.sha256 },
+  }
+}
+
+/** Of two that complete a file at the same time, one makes it ready. @returns undefined for the other */
+const markReady = (ctx: Ctx, row: FileRow, { key, sha256 }: { key: string; sha256: string }) =>
+  withTx(ctx, async (ctx) => {
+    const { count } = await ctx.tx.db.file.updateMany({
+      where: { tenantId: ctx.tenantId, id: row.id, state: 'pending' },
+      data: { state: 'ready', objectKey: key, sha256 },
     });
+    if (count === 0) return undefined;
     await audit(ctx, {
       action: 'file.add',
       entityType: row.subjectType,
       entityId: row.subjectId,
       entityName: row.name,
-      changes: { file: { to: row.name }, sha256: { to: content.sha256 } },
+      changes: { file: { to: row.name }, sha256: { to: sha256 } },
     });
-    return toFileDto(ready);
+    return fileInTenant(ctx, row.id);
   });
+
+/**
+ * Takes an uploaded file over, after a look at its bytes (rule 21). A file that does not fit is dropped. Calling it
+ * again for a file that is ready changes nothing.
+ * @throws AppError `invalid` when content, size or pixels do not fit, `conflict` before the file has arrived
+ */
+export async function completeUpload(ctx: Ctx, fileId: string): Promise<FileDto> {
+  const read = () => withTx(ctx, (ctx) => fileInTenant(ctx, fileId));
+  const row = await read();
+  demandSubject(ctx, row.subjectType as FileSubject, 'write');
+  if (row.state === 'ready') return toFileDto(row);
+  try {
+    const content = await takeOver(row);
+    const ready = await markReady(ctx, row, content);
+    if (!ready) await objects().delete(content.key);
+    await objects().delete(uploadKeyOf(row));
+    return toFileDto(ready ?? (await read()));
+  } catch (error) {
+    if (isAppError(error) && error.code === 'invalid') await objects().delete(uploadKeyOf(row));
+    if (!isAppError(error) || error.code !== 'conflict') throw error;
+    const now = await read();
+    if (now.state !== 'ready') throw error;
+    return toFileDto(now);
+  }
 }

@@ -49,5 +49,9 @@ export const toFileDto = (row: FileRow): FileDto => ({
   createdAt: row.createdAt.toISOString(),
 });
 
-/** Where an upload link points; the file itself gets its own key once it has been checked. */
-export const uploadKey = (objectKey: string): string => `uploads/${objectKey}`;
+/** Everything that is stored of a file has a key that begins with this. */
+export const keyOf = ({ tenantId, id }: Pick<FileRow, 'tenantId' | 'id'>): string =>
+  `files/${tenantId}/${id}`;
+
+/** Where an upload link points; what has been checked gets a key of its own. */
+export const uploadKeyOf = (file: Pick<FileRow, 'tenantId' | 'id'>): string => `uploads/${keyOf(file)}`;

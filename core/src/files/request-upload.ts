@@ -5,13 +5,15 @@ import { AppError, invalid, parse } from '../platform/errors';
 import { newId } from '../platform/ids';
 import { objects } from '../platform/objects';
 import { withTx } from '../platform/tx';
-import { demandSubject, subjectInTenant, toFileDto, uploadKey } from './internal';
+import { demandSubject, keyOf, subjectInTenant, toFileDto, uploadKeyOf } from './internal';
 import { RequestUploadInput, type UploadTicket } from './schemas';
 import { acceptedEndings, contentTypeOf } from './types';
 
 const LINK_SECONDS = 15 * 60;
 
+/** One announcement of a company after the other, so that two at a time do not take the same room. */
 async function checkQuota(ctx: TxCtx, bytes: number): Promise<void> {
+  await ctx.tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`file-quota:${ctx.tenantId}`}, 0))`);
   const [row] = await ctx.tx.query<{ full: boolean }>(sql`
     select (select coalesce(sum(bytes), 0) from files
             where tenant_id = ${ctx.tenantId}::uuid and state in ('pending', 'ready')) + ${bytes}
@@ -38,7 +40,7 @@ export async function requestUpload(ctx: Ctx, input: RequestUploadInput): Promis
     throw new AppError('too-large', `A file may have ${most} MB at most.`, { reason: 'file-size' });
   }
   const id = newId();
-  const objectKey = `files/${ctx.tenantId}/${id}`;
+  const key = { tenantId: ctx.tenantId, id };
   const row = await withTx(ctx, async (ctx) => {
     await subjectInTenant(ctx, data.subjectType, data.subjectId);
     await checkQuota(ctx, data.bytes);
@@ -51,14 +53,14 @@ export async function requestUpload(ctx: Ctx, input: RequestUploadInput): Promis
         name: data.name,
         contentType,
         bytes: data.bytes,
-        objectKey,
+        objectKey: keyOf(key),
         state: 'pending',
         createdBy: ctx.actor.type === 'user' ? ctx.actor.id : null,
         createdAt: ctx.clock(),
       },
     });
   });
-  const upload = await objects().presignPut(uploadKey(objectKey), {
+  const upload = await objects().presignPut(uploadKeyOf(key), {
     contentType,
     maxBytes: data.bytes,
     expiresSeconds: LINK_SECONDS,

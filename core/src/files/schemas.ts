@@ -16,7 +16,8 @@ export const RequestUploadInput = z.strictObject({
     .trim()
     .min(1)
     .max(200)
-    .transform((name) => name.replace(/[\\/\p{Cc}]/gu, '_')),
+    // Nothing that leads elsewhere, and nothing that lets a name read backwards.
+    .transform((name) => name.replace(/[\\/\p{Cc}\p{Cs}\p{Bidi_Control}]/gu, '_')),
   bytes: z.number().int().min(1, says('file-empty')),
 });
 export type RequestUploadInput = z.input<typeof RequestUploadInput>;

@@ -1,6 +1,6 @@
 import { objects } from '../platform/objects';
 import { withSystemTx } from '../platform/tx';
-import { uploadKey } from './internal';
+import { keyOf, uploadKeyOf } from './internal';
 
 const BATCH = 100;
 /** Longer than an upload link is good for. */
@@ -16,16 +16,20 @@ export async function sweepFiles(now = new Date()): Promise<number> {
           { state: 'pending', createdAt: { lt: new Date(now.getTime() - ABANDONED_MS) } },
         ],
       },
-      select: { id: true, objectKey: true },
+      select: { id: true, tenantId: true },
       take: BATCH,
     }),
   );
-  for (const { id, objectKey } of due) {
-    await objects().delete(uploadKey(objectKey));
-    await objects().delete(objectKey);
+  for (const file of due) {
+    await objects().delete(uploadKeyOf(file));
+    // Beside the file itself, copies of attempts that broke off.
+    for await (const { key } of objects().list(keyOf(file))) await objects().delete(key);
     // Without its hash a deleted row says that its bytes are gone, too.
     await withSystemTx(({ db }) =>
-      db.file.updateMany({ where: { id }, data: { state: 'deleted', sha256: null, deletedAt: now } }),
+      db.file.updateMany({
+        where: { id: file.id },
+        data: { state: 'deleted', sha256: null, deletedAt: now },
+      }),
     );
   }
   return due.length;

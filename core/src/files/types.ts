@@ -27,10 +27,25 @@ const endingOf = (name: string) => /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowe
 /** The content type of a file name, or undefined when such files are not taken. */
 export const contentTypeOf = (name: string): string | undefined => kinds[endingOf(name)]?.contentType;
 
-/** Whether what the bytes show fits the name. `sniffed` is undefined where no known format was recognised. */
-export function contentFits(name: string, sniffed: string | undefined, looksLikeText: boolean): boolean {
+/** UTF-16 with its mark at the beginning; its bytes alone may look like anything, even like music. */
+function isUtf16(head: Buffer): boolean {
+  const mark = head.toString('hex', 0, 2);
+  if (mark !== 'fffe' && mark !== 'feff') return false;
+  try {
+    const decoder = new TextDecoder(mark === 'fffe' ? 'utf-16le' : 'utf-16be', { fatal: true });
+    return !decoder.decode(head, { stream: true }).includes('\0');
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether the beginning of a file fits its name.
+ * @param sniffed the content type that its bytes show; undefined where no known format was recognised
+ */
+export function contentFits(name: string, sniffed: string | undefined, head: Buffer): boolean {
   const kind = kinds[endingOf(name)];
   if (!kind) return false;
-  if (kind.sniffed === 'text') return sniffed === undefined && looksLikeText;
+  if (kind.sniffed === 'text') return isUtf16(head) || (sniffed === undefined && !head.includes(0));
   return sniffed !== undefined && kind.sniffed.includes(sniffed);
 }

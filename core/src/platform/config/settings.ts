@@ -102,6 +102,7 @@ export const settings = {
   API_RATE_LIMIT: { schema: count(120_000), meaning: 'requests that one API key may make in a minute' },
   EXPORT_KEEP_DAYS: { schema: count(7), meaning: 'days that downloads are kept' },
   FILE_MAX_BYTES: { schema: count(26_214_400), meaning: 'bytes of one attached file' },
+  FILE_MAX_PIXELS: { schema: count(100_000_000), meaning: 'pixels of one attached image, width by height' },
   IMPORT_MAX_BYTES: { schema: count(104_857_600), meaning: 'bytes of one file to import, as uploaded' },
   DEPLOYMENT_ID: { schema: z.string().default('development'), meaning: 'commit that is running' },
 } as const;

@@ -32,6 +32,7 @@ export const reasons = [
   'file-not-arrived',
   'file-size',
   'idempotency-key-reused',
+  'image-pixels',
   'import-date-format',
   'import-decimal',
   'import-empty',

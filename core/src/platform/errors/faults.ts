@@ -84,6 +84,7 @@ const texts = {
   'file-empty': 'The file is empty.',
   'file-ending': 'Taken are: {endings}.',
   'file-content': 'The content of the file is not what its name says.',
+  'image-pixels': 'The image has more than {most} million pixels.',
   'file-size': 'The file arrived with another size than announced.',
   'import-date-format': 'Choose how the dates are written.',
   'import-decimal': 'Choose the mark before decimals.',
