@@ -45,7 +45,7 @@ export function profileColumn(cells: string[]): ColumnProfile {
 
 /** A plain number may be a day number or a compact date, but never proves to be one. */
 function hasDateMarks(cell: string): boolean {
-  return /\d[./-]\d|\d[ .-]+\p{L}{3}|\p{L}{3,}\.? \d/u.test(cell);
+  return /\d[./-]\d|\d[ .-]+\p{L}{3}|\p{L}{3,}\.? \d/u.test(cell.slice(0, 60));
 }
 
 /**

@@ -32,6 +32,7 @@ describe('inspectFile refuses', () => {
     ['a formula', 'a,b\n1,2\n3,=1+1\n', { code: 'formula', line: 3, column: 2 }],
     ['a quoted formula', 'a,b\n1,"=HYPERLINK(""x"")"\n', { code: 'formula', line: 2, column: 2 }],
     ['too many columns', `${wide}\n${wide}\n`, { code: 'too-many-columns' }],
+    ['one endless line, at once', `a,b\n${'x'.repeat(300_000)}`, { code: 'too-large', line: 2 }],
     ['a packed file cut off', packed.subarray(0, packed.length - 100), { code: 'truncated-gzip' }],
     ['a packed file with a wrong checksum', flipped(packed, packed.length - 6), { code: 'truncated-gzip' }],
     ['a cut workbook', rawWorkbook('<worksheet/>').subarray(0, 300), { code: 'corrupt-xlsx' }],
