@@ -5,7 +5,7 @@ import { newId } from '../platform/ids';
 import { objects } from '../platform/objects';
 import { readOne, withTx } from '../platform/tx';
 import { actionsOf, rolledBack, testTenant, type TestTenant } from '../testing';
-import { completeUpload, deleteFile, listFiles, openFile, requestUpload, sweepFiles } from './index';
+import { completeUpload, deleteFile, getFile, listFiles, openFile, requestUpload, sweepFiles } from './index';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -58,11 +58,13 @@ describe('files', () => {
   it('takes a file over once its bytes are there and fit, and gives a short-lived link to it', async () => {
     const tenant = await testTenant();
     const { file, subjectId } = await uploaded(tenant);
+    expect(await getFile(tenant.ctx, file.id)).toEqual(file);
     const ready = await completeUpload(tenant.ctx, file.id);
     expect(ready).toMatchObject({ state: 'ready', contentType: 'image/png', bytes: String(png.length) });
     expect(await completeUpload(tenant.ctx, file.id)).toEqual(ready);
     const { rows } = await listFiles(tenant.ctx, { subjectType: 'customer', subjectId });
     expect(rows).toEqual([ready]);
+    expect(await getFile(tenant.ctxAs('viewer'), file.id)).toEqual(ready);
     expect(await openFile(tenant.ctxAs('viewer'), file.id)).toMatch(/^http/);
   });
 
@@ -197,7 +199,7 @@ describe('files', () => {
     const { file, subjectId } = await uploaded(tenant);
     await completeUpload(tenant.ctx, file.id);
     const foreign = await tenant.foreign();
-    for (const verb of [openFile, completeUpload, deleteFile]) {
+    for (const verb of [getFile, openFile, completeUpload, deleteFile]) {
       await expect(verb(foreign, file.id)).rejects.toMatchObject({ code: 'not-found' });
     }
     expect((await listFiles(foreign)).rows).toEqual([]);

@@ -1,6 +1,6 @@
 export { completeUpload } from './complete-upload';
 export { deleteFile } from './delete';
-export { listFiles, openFile } from './read';
+export { getFile, listFiles, openFile } from './read';
 export { requestUpload } from './request-upload';
 export { namesOfSubjects } from './subject-names';
 export { sweepFiles } from './sweep';

@@ -36,6 +36,13 @@ export async function listFiles(ctx: Ctx, input: ListFilesInput = {}): Promise<P
   return toPage(rows.map(toFileDto), limit, SORT, () => null);
 }
 
+/** One file, also while its upload is not finished. @throws AppError `not-found` */
+export async function getFile(ctx: Ctx, fileId: string): Promise<FileDto> {
+  const row = await withTx(ctx, (ctx) => fileInTenant(ctx, fileId));
+  demandSubject(ctx, row.subjectType as FileSubject, 'read');
+  return toFileDto(row);
+}
+
 /**
  * A link to the bytes, good for a minute, after another look at who may see the record.
  * @throws AppError `conflict` while the upload is not finished

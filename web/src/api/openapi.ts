@@ -39,12 +39,14 @@ function describeShared(registry: Registry): void {
 }
 
 /** The problems that an operation can answer with, besides those of its verb. */
-function problemsOf({ method, path, body, query, ifMatch }: Operation): ProblemCode[] {
+function problemsOf({ method, path, body, query, ifMatch, problems = [] }: Operation): ProblemCode[] {
   const codes: ProblemCode[] = ['unauthenticated', 'forbidden', 'rate-limited', 'unavailable', 'internal'];
-  if (path.includes('{id}')) codes.push('not-found');
-  if (body) codes.push('malformed', 'too-large', 'unsupported-media-type');
+  codes.push(...problems);
+  if (path.includes('{id}') || path.endsWith('/bulk')) codes.push('not-found');
+  if (method !== 'get') codes.push('conflict', 'too-large');
+  if (method === 'post' || body || ifMatch) codes.push('malformed');
+  if (body) codes.push('unsupported-media-type');
   if (body || query) codes.push('invalid');
-  if (method !== 'get') codes.push('conflict');
   if (ifMatch) codes.push('stale');
   if (ifMatch === 'required') codes.push('precondition-required');
   return codes.sort((a, b) => faults[a].status - faults[b].status);

@@ -4,6 +4,7 @@ import type { Permission } from '@countinghouse/core/platform/permissions';
 import type { Page } from '@countinghouse/core/platform/lists';
 import type { Answer } from './exchange';
 import { etagOf } from './preconditions';
+import type { ProblemCode } from './problem';
 import type { Query } from './query';
 
 /** What an operation is given. Query and body are as they came: the verb parses them, once. */
@@ -42,6 +43,8 @@ export interface Operation {
   bodyOptional?: boolean;
   bodyExample?: unknown;
   success: Success;
+  /** Problems that cannot be told from the rest of the operation. */
+  problems?: readonly ProblemCode[];
   /** Whether the change names, or may name, the version it has seen. */
   ifMatch?: 'required' | 'optional';
   /** How a POST with an Idempotency-Key runs: in one transaction with the key unless the verb needs the network. */

@@ -99,6 +99,41 @@ describe('orders', () => {
   });
 });
 
+describe('many at once', () => {
+  it.each(['Customer', 'Product', 'Order'])(
+    '%ss: tag, archive, and nothing when an id is unknown',
+    async (name) => {
+      const ids = [];
+      for (const n of [1, 2]) {
+        const body = { ...examples(`create${name}`), externalNumber: `B-${n}`, sku: `B-${n}` };
+        const { externalNumber: _e, ...product } = body;
+        const { sku: _s, ...other } = body;
+        ids.push((await call(`create${name}`, { body: name === 'Product' ? product : other })).id);
+      }
+      const id = `bulk${name}s`;
+      const tagged = await call(id, { body: { action: 'add-tag', tag: 'Bulk', ids } });
+      expect(tagged).toMatchObject({ matched: 2, changed: 2 });
+      const found = await call(id, { body: { action: 'archive', filters: { tag: 'bulk' } } });
+      expect(found).toMatchObject({ matched: 2, changed: 2 });
+      const path = `/api/v1/${name.toLowerCase()}s/bulk`;
+      const unknown = '019a5b6c-7d8e-7f01-8234-56789abcdef0';
+      const refused = await api.call(path, { body: { action: 'restore', ids: [...ids, unknown] } });
+      expect(refused.status).toBe(404);
+      expect((await call(`list${name}s`, { query: '?archived=true&tag=bulk' })).data).toHaveLength(2);
+      const both = await api.call(path, { body: { action: 'archive', ids, filters: {} } });
+      expect(both).toMatchObject({ status: 422, body: { code: 'invalid' } });
+    },
+  );
+
+  it('cancels orders that can be cancelled and names the others', async () => {
+    const body = { status: 'placed', items: [{ title: 'x', quantity: '1', unitPrice: '1' }] };
+    const [a, b] = [await call('createOrder', { body }), await call('createOrder', { body })];
+    await call('fulfilOrder', { id: b.id });
+    const result = await call('bulkOrders', { body: { action: 'cancel', ids: [a.id, b.id] } });
+    expect(result).toMatchObject({ matched: 2, changed: 1, refused: [{ id: b.id }] });
+  });
+});
+
 describe('tax categories', () => {
   it('add, change, make default, archive', async () => {
     const { id } = await call('createTaxCategory', { body: examples('createTaxCategory') });
@@ -152,6 +187,7 @@ describe('files', () => {
     const put = await fetch(here(upload.url), { method: upload.method, headers: upload.headers, body: text });
     expect(put.ok).toBe(true);
     const headers = { 'idempotency-key': 'complete-1' };
+    expect(await call('getFile', { id: file.id })).toMatchObject({ state: 'pending', name: 'note.txt' });
     expect(await call('completeUpload', { id: file.id, headers })).toMatchObject({ state: 'ready' });
     const again = await api.call(`/api/v1/files/${file.id}/complete`, { method: 'POST', headers });
     expect(again.headers.get('idempotency-replayed')).toBe('true');
@@ -159,7 +195,12 @@ describe('files', () => {
     const download = await api.call(`/api/v1/files/${file.id}/download`);
     expect(download.status).toBe(302);
     expect(await (await fetch(here(download.headers.get('location') ?? ''))).text()).toBe(text);
+    expect(await call('getFile', { id: file.id })).toMatchObject({
+      state: 'ready',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
     await call('deleteFile', { id: file.id });
+    expect((await api.call(`/api/v1/files/${file.id}`)).status).toBe(404);
     expect((await call('listFiles', { query: `?subjectId=${customer.id}` })).data).toEqual([]);
   });
 });

@@ -73,7 +73,10 @@ it('gives up on a store that stays busy', async () => {
 it('does not ask again when the store says no', async () => {
   const { storage, requests } = await failingStore(denied);
   const failure = storage.put('a', Buffer.from('body'), { contentType });
-  await expect(failure).rejects.toMatchObject({ ...unavailable, message: /AccessDenied/ });
+  await expect(failure).rejects.toMatchObject({
+    ...unavailable,
+    message: expect.stringContaining('AccessDenied') as string,
+  });
   expect(requests).toHaveLength(1);
 });
 

@@ -1,5 +1,6 @@
 import {
   archiveCustomer,
+  bulkCustomers,
   createCustomer,
   getCustomer,
   listCustomers,
@@ -7,6 +8,7 @@ import {
   updateCustomer,
 } from '@countinghouse/core/customers';
 import {
+  BulkCustomersInput,
   CreateCustomerInput,
   CustomerDto,
   ListCustomersInput,
@@ -14,6 +16,7 @@ import {
 } from '@countinghouse/core/customers/schemas';
 import { created, page, record, type Operation } from '../operation';
 import { pageOf } from '../schemas';
+import { bulk } from './bulk';
 
 const Customer = CustomerDto.meta({ id: 'Customer' });
 const tag = 'Customers';
@@ -66,6 +69,14 @@ export const customerOperations: readonly Operation[] = [
     run: async ({ ctx, body }) =>
       created('customers', await createCustomer(ctx, body as CreateCustomerInput)),
   },
+  bulk<BulkCustomersInput>({
+    resource: 'customers',
+    tag,
+    scope: 'customers:write',
+    body: BulkCustomersInput,
+    bodyExample: { action: 'add-tag', tag: 'wholesale', filters: { q: 'bakery' } },
+    run: bulkCustomers,
+  }),
   {
     method: 'get',
     path: '/customers/{id}',

@@ -95,6 +95,7 @@ export const exportOperations: readonly Operation[] = [
     path: '/exports/{id}/download',
     id: 'downloadExport',
     tag,
+    problems: ['conflict'],
     summary: 'Download the file',
     scope: 'exports:read',
     success: {

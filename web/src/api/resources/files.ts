@@ -1,4 +1,11 @@
-import { completeUpload, deleteFile, listFiles, openFile, requestUpload } from '@countinghouse/core/files';
+import {
+  completeUpload,
+  deleteFile,
+  getFile,
+  listFiles,
+  openFile,
+  requestUpload,
+} from '@countinghouse/core/files';
 import {
   fileStates,
   fileSubjects,
@@ -68,17 +75,34 @@ export const fileOperations: readonly Operation[] = [
       name: 'delivery note.pdf',
       bytes: 18_233,
     },
-    success: { status: 201, description: 'The file, and where its bytes go.', schema: Ticket },
-    run: async ({ ctx, body }) => ({
+    success: {
       status: 201,
-      body: await requestUpload(ctx, body as RequestUploadInput),
-    }),
+      description: 'The file, and where its bytes go.',
+      schema: Ticket,
+      headers: ['Location'],
+    },
+    run: async ({ ctx, body }) => {
+      const ticket = await requestUpload(ctx, body as RequestUploadInput);
+      return { status: 201, headers: { Location: `/api/v1/files/${ticket.file.id}` }, body: ticket };
+    },
+  },
+  {
+    method: 'get',
+    path: '/files/{id}',
+    id: 'getFile',
+    tag,
+    summary: 'Read what is known about a file',
+    description: 'Also while its bytes have not arrived. Needs the reading scope of its record, too.',
+    scope: 'files:read',
+    success: { status: 200, description: 'The file.', schema: File },
+    run: async ({ ctx, id }) => ({ status: 200, body: await getFile(ctx, id) }),
   },
   {
     method: 'post',
     path: '/files/{id}/complete',
     id: 'completeUpload',
     tag,
+    problems: ['invalid'],
     summary: 'Take an uploaded file over',
     description: 'Checks size and content. A second time changes nothing.',
     scope: 'files:write',
@@ -91,6 +115,7 @@ export const fileOperations: readonly Operation[] = [
     path: '/files/{id}/download',
     id: 'downloadFile',
     tag,
+    problems: ['conflict'],
     summary: 'Download a file',
     scope: 'files:read',
     success: {

@@ -1,7 +1,20 @@
-import { createOrder, customerFigures, getOrder, listOrders, updateOrder } from '@countinghouse/core/orders';
-import { CreateOrderInput, ListOrdersInput, UpdateOrderInput } from '@countinghouse/core/orders/schemas';
+import {
+  bulkOrders,
+  createOrder,
+  customerFigures,
+  getOrder,
+  listOrders,
+  updateOrder,
+} from '@countinghouse/core/orders';
+import {
+  BulkOrdersInput,
+  CreateOrderInput,
+  ListOrdersInput,
+  UpdateOrderInput,
+} from '@countinghouse/core/orders/schemas';
 import { created, page, record, type Operation } from '../operation';
 import { pageOf } from '../schemas';
+import { bulk, OrdersChanged } from './bulk';
 import { orderMoves } from './order-moves';
 import { CustomerFigures, Order, OrderSummary } from './order-schemas';
 
@@ -56,6 +69,15 @@ export const orderOperations: readonly Operation[] = [
     success: { status: 201, description: 'The new order.', schema: Order, headers: ['ETag', 'Location'] },
     run: async ({ ctx, body }) => created('orders', await createOrder(ctx, body as CreateOrderInput)),
   },
+  bulk<BulkOrdersInput>({
+    resource: 'orders',
+    tag,
+    scope: 'orders:write',
+    body: BulkOrdersInput,
+    bodyExample: { action: 'add-tag', tag: 'web', filters: { status: 'placed', placedFrom: '2026-11-01' } },
+    schema: OrdersChanged,
+    run: bulkOrders,
+  }),
   {
     method: 'get',
     path: '/orders/{id}',

@@ -1,5 +1,6 @@
 import {
   archiveProduct,
+  bulkProducts,
   createProduct,
   getProduct,
   listProducts,
@@ -7,6 +8,7 @@ import {
   updateProduct,
 } from '@countinghouse/core/products';
 import {
+  BulkProductsInput,
   CreateProductInput,
   ProductDto,
   ListProductsInput,
@@ -14,6 +16,7 @@ import {
 } from '@countinghouse/core/products/schemas';
 import { created, page, record, type Operation } from '../operation';
 import { pageOf } from '../schemas';
+import { bulk } from './bulk';
 
 const Product = ProductDto.meta({ id: 'Product' });
 const tag = 'Products';
@@ -64,6 +67,14 @@ export const productOperations: readonly Operation[] = [
     },
     run: async ({ ctx, body }) => created('products', await createProduct(ctx, body as CreateProductInput)),
   },
+  bulk<BulkProductsInput>({
+    resource: 'products',
+    tag,
+    scope: 'products:write',
+    body: BulkProductsInput,
+    bodyExample: { action: 'add-tag', tag: 'wholesale', filters: { q: 'bakery' } },
+    run: bulkProducts,
+  }),
   {
     method: 'get',
     path: '/products/{id}',
