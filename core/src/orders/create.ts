@@ -1,4 +1,4 @@
-import type { Ctx, TxCtx } from '../platform/context';
+import type { Ctx } from '../platform/context';
 import { parse, taken } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { localDate } from '../platform/time';
@@ -6,28 +6,11 @@ import { withTx } from '../platform/tx';
 import { loadTaxTable } from '../taxes';
 import { getTenant } from '../tenants';
 import { duplicateField } from './conflicts';
-import { orderInTenant } from './get';
-import { numberOrders, writeOrders } from './insert';
+import { insertOrder } from './insert';
 import { patternOf } from './numbers';
 import { priceOrder } from './price';
 import { customerOf, customerTexts, productsOf } from './references';
 import { CreateOrderInput, type OrderDto } from './schemas';
-import type { NewOrder } from './write.sql';
-
-/** Reads the order back behind its own writing: while its series is locked, each wait is everyone's. */
-async function writeAndRead(ctx: TxCtx, numbered: readonly NewOrder[], timeZone: string): Promise<OrderDto> {
-  const written = writeOrders(ctx, numbered, timeZone);
-  const read = orderInTenant(ctx, numbered[0]?.id ?? '');
-  // Where writing fails, reading fails with it, and says less about it.
-  read.catch(() => undefined);
-  await written.catch((error: unknown) => {
-    if (duplicateField(error) === 'external_number') {
-      throw taken('externalNumber', 'external-number-taken');
-    }
-    throw error;
-  });
-  return read;
-}
 
 /**
  * Takes an order.
@@ -69,7 +52,11 @@ export async function createOrder(ctx: Ctx, input: CreateOrderInput): Promise<Or
       notes: data.notes,
       tags: data.tags,
     };
-    const numbered = await numberOrders(ctx, [order], tenant.timeZone, { [data.kind]: pattern });
-    return writeAndRead(ctx, numbered, tenant.timeZone);
+    return insertOrder(ctx, order, tenant.timeZone, pattern).catch((error: unknown) => {
+      if (duplicateField(error) === 'external_number') {
+        throw taken('externalNumber', 'external-number-taken');
+      }
+      throw error;
+    });
   });
 }

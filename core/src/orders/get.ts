@@ -8,7 +8,7 @@ import { summaryColumns } from './list.sql';
 import { toSummary, type SummaryRow } from './rows';
 import type { AdjustmentDto, OrderDto, OrderItemDto } from './schemas';
 
-interface DetailRow extends SummaryRow {
+export interface DetailRow extends SummaryRow {
   prices_include_tax: boolean;
   tax_rounding: 'group' | 'line';
   items_minor: string;
@@ -17,28 +17,38 @@ interface DetailRow extends SummaryRow {
   notes: string;
 }
 
-type ItemRow = Omit<OrderItemDto, 'discount' | 'amount'> & { discountMinor: string; amountMinor: string };
+export type ItemRow = Omit<OrderItemDto, 'discount' | 'amount'> & {
+  discountMinor: string;
+  amountMinor: string;
+};
 
 // Trailing zeros of the column's scale are not what was typed.
-const plain = (column: string) => raw(`trim_scale(${column})::text`);
+const plain = (column: string) => `trim_scale(${column})::text`;
+
+/** What an `ItemRow` takes from order_items. */
+export const itemColumns = raw(`
+  id, position, product_id as "productId", sku, title, ${plain('quantity')} as quantity, unit,
+  ${plain('unit_price')} as "unitPrice", ${plain('discount_percent')} as "discountPercent",
+  discount_minor::text as "discountMinor", tax_category_id as "taxCategoryId", tax_code as "taxCode",
+  ${plain('tax_rate')} as "taxRate", amount_minor::text as "amountMinor",
+  ${plain('fulfilled_quantity')} as "fulfilledQuantity"`);
+
+/** What a `DetailRow` takes from the orders `o`. */
+export const detailColumns = raw(`
+  ${summaryColumns.text}, o.prices_include_tax, o.tax_rounding, o.items_minor::text, o.adjustments, o.tax_groups,
+  o.notes`);
 
 const itemsOf = (ctx: TxCtx, orderId: string) =>
   ctx.tx.query<ItemRow>(sql`
-    select id, position, product_id as "productId", sku, title, ${plain('quantity')} as quantity, unit,
-      ${plain('unit_price')} as "unitPrice", ${plain('discount_percent')} as "discountPercent",
-      discount_minor::text as "discountMinor", tax_category_id as "taxCategoryId", tax_code as "taxCode",
-      ${plain('tax_rate')} as "taxRate", amount_minor::text as "amountMinor",
-      ${plain('fulfilled_quantity')} as "fulfilledQuantity"
-    from order_items where tenant_id = ${ctx.tenantId}::uuid and order_id = ${orderId}::uuid order by position`);
+    select ${itemColumns} from order_items where tenant_id = ${ctx.tenantId}::uuid and order_id = ${orderId}::uuid order by position`);
 
 const orderOf = (ctx: TxCtx, orderId: string, lock: boolean) =>
   ctx.tx.query<DetailRow>(sql`
-    select ${summaryColumns}, c.name as customer_name, o.prices_include_tax, o.tax_rounding,
-      o.items_minor::text, o.adjustments, o.tax_groups, o.notes
+    select ${detailColumns}, c.name as customer_name
     from orders o left join customers c on c.tenant_id = o.tenant_id and c.id = o.customer_id
     where o.tenant_id = ${ctx.tenantId}::uuid and o.id = ${orderId}::uuid ${raw(lock ? 'for update of o' : '')}`);
 
-function toOrder(row: DetailRow, items: ItemRow[]): OrderDto {
+export function toOrder(row: DetailRow, items: ItemRow[]): OrderDto {
   const money = (amount: string) => ({ amount, currency: row.currency });
   return {
     ...toSummary(row),

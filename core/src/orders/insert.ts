@@ -1,23 +1,18 @@
-import { audit } from '../platform/audit';
 import type { TxCtx } from '../platform/context';
-import { newId } from '../platform/ids';
+import { sql } from '../platform/db';
 import { localDate } from '../platform/time';
-import { followCustomers } from './follow';
-import { patternOf, takeNumbers } from './numbers';
-import { countsAsRevenue, orderKinds, type OrderKind } from './states';
-import {
-  addToDays,
-  insertItemRows,
-  insertOrderRows,
-  itemRows,
-  type DayDelta,
-  type NewOrder,
-} from './write.sql';
+import { StartAgain } from '../platform/tx';
+import { detailColumns, itemColumns, toOrder, type DetailRow, type ItemRow } from './get';
+import { ordersWritten, type Patterns, type UnnumberedOrder } from './insert.sql';
+import { patternOf } from './numbers';
+import type { OrderDto } from './schemas';
+import { countsAsRevenue, orderKinds } from './states';
+import type { DayDelta } from './write.sql';
 
-export type UnnumberedOrder = Omit<NewOrder, 'id' | 'number'>;
+export type { UnnumberedOrder } from './insert.sql';
 
 export const dayDelta = (
-  order: Pick<NewOrder, 'kind' | 'status' | 'placedAt'> & { currency: string; totalMinor: bigint },
+  order: Pick<UnnumberedOrder, 'kind' | 'status' | 'placedAt'> & { currency: string; totalMinor: bigint },
   timeZone: string,
   sign: 1 | -1 = 1,
 ): DayDelta[] =>
@@ -33,78 +28,49 @@ export const dayDelta = (
       ]
     : [];
 
+const movedAway = () => new StartAgain('the time zone of the company has changed');
+
 /**
- * Gives orders their numbers. From here on other takers of the series wait, so little should follow.
- * @param patterns of the kinds' series, where they are known already
+ * Takes the next number of its series and writes a priced order with all that belongs to it. Other takers of the
+ * series wait from here on, so nothing should follow but the commit.
+ * @throws StartAgain when the company has another time zone by now
  */
-export async function numberOrders(
+export async function insertOrder(
   ctx: TxCtx,
-  orders: readonly UnnumberedOrder[],
+  order: UnnumberedOrder,
   timeZone: string,
-  patterns: Partial<Record<OrderKind, string>> = {},
-): Promise<NewOrder[]> {
-  const numbered = new Map<UnnumberedOrder, string>();
-  for (const kind of orderKinds) {
-    const ofKind = orders.filter((order) => order.kind === kind);
-    if (ofKind.length === 0) continue;
-    const dates = ofKind.map((order) => localDate(order.placedAt, timeZone));
-    const pattern = patterns[kind] ?? (await patternOf(ctx, kind));
-    const numbers = await takeNumbers(ctx, kind, dates, pattern);
-    ofKind.forEach((order, index) => numbered.set(order, numbers[index] ?? ''));
-  }
-  return orders.map((order) => ({ ...order, id: newId(), number: numbered.get(order) ?? '' }));
+  pattern: string,
+): Promise<OrderDto> {
+  ctx.tx.letGoEarly();
+  const [name = null] = order.customerTexts;
+  const [row] = await ctx.tx.query<DetailRow & { items: ItemRow[] }>(sql`
+    ${ordersWritten(ctx, [order], timeZone, { [order.kind]: pattern })}
+    select ${detailColumns}, ${name}::text as customer_name,
+      (select json_agg(l order by l.position) from (select ${itemColumns} from lines) l) as items
+    from written o`);
+  if (!row) throw movedAway();
+  return toOrder(row, row.items);
 }
 
-/** Writes numbered orders with lines, sums per day, audit rows and what follows them; the statements travel together. */
-export async function writeOrders(
-  ctx: TxCtx,
-  numbered: readonly NewOrder[],
-  timeZone: string,
-): Promise<void> {
-  const deltas = numbered.flatMap((order) =>
-    dayDelta(
-      { ...order, currency: order.priced.currency, totalMinor: order.priced.totals.totalMinor },
-      timeZone,
-    ),
+async function patternsOf(ctx: TxCtx, orders: readonly UnnumberedOrder[]): Promise<Patterns> {
+  const kinds = orderKinds.filter((kind) => orders.some((order) => order.kind === kind));
+  return Object.fromEntries(
+    await Promise.all(kinds.map(async (kind) => [kind, await patternOf(ctx, kind)] as const)),
   );
-  await Promise.all([
-    insertOrderRows(ctx, numbered),
-    insertItemRows(
-      ctx,
-      numbered.flatMap((order) => itemRows(order.id, order.priced.items)),
-    ),
-    addToDays(ctx, deltas, timeZone),
-    followCustomers(
-      ctx,
-      numbered.map((order) => order.customerId),
-    ),
-    audit(
-      ctx,
-      ...numbered.map((order) => ({
-        action: order.importId ? 'order.import' : 'order.create',
-        entityType: 'order',
-        entityId: order.id,
-        entityName: order.number,
-        changes: {
-          status: { to: order.status },
-          total: { to: { amount: order.priced.totals.totalMinor, currency: order.priced.currency } },
-          ...(order.externalNumber && { externalNumber: { to: order.externalNumber } }),
-        },
-      })),
-    ),
-  ]);
 }
 
 /**
- * Writes priced orders with numbers, lines, sums per day and audit rows: the way in for orders of imports and the
- * seed. The form and the API take the same two steps.
+ * Does the same for many orders, without reading them: the way in for imports and the seed.
+ * @throws StartAgain when the company has another time zone by now
  */
 export async function insertOrders(
   ctx: TxCtx,
   orders: readonly UnnumberedOrder[],
   timeZone: string,
-): Promise<NewOrder[]> {
-  const numbered = await numberOrders(ctx, orders, timeZone);
-  await writeOrders(ctx, numbered, timeZone);
-  return numbered;
+): Promise<void> {
+  const patterns = await patternsOf(ctx, orders);
+  ctx.tx.letGoEarly();
+  const [row] = await ctx.tx.query<{ count: number }>(sql`
+    ${ordersWritten(ctx, orders, timeZone, patterns)} select count(*)::int as count from written`);
+  if (row?.count !== orders.length) throw movedAway();
 }

@@ -1,61 +1,38 @@
-import { sql } from '../platform/db';
 import type { TxCtx } from '../platform/context';
+import { sql } from '../platform/db';
 import type { OrderKind } from './states';
 
-const seriesOf = (kind: OrderKind) => (kind === 'sale' ? 'order' : 'return');
-
-const pad = (value: bigint | string, width: number) => String(value).padStart(width, '0');
+/** The number series that a kind of orders takes its numbers from. */
+export const seriesOf = (kind: OrderKind) => (kind === 'sale' ? 'order' : 'return');
 
 /** The period that a pattern counts in: its year, its month, or all time. */
-export function periodOf(pattern: string, date: string): string {
+function periodOf(pattern: string, date: string): string {
   const [year = '', month = ''] = date.split('-');
   if (pattern.includes('{mm}')) return `${year}-${month}`;
   return /\{yy(yy)?\}/.test(pattern) ? year : '';
 }
 
-/** Fills a pattern such as `SO-{yy}-{00000}` for a date (YYYY-MM-DD) and a count. */
-export function formatNumber(pattern: string, date: string, count: bigint): string {
-  const [year = '', month = ''] = date.split('-');
-  return pattern
-    .replace('{yyyy}', year)
-    .replace('{yy}', year.slice(-2))
-    .replace('{mm}', month)
-    .replace(/\{(0+)\}/, (_all, zeros: string) => pad(count, zeros.length));
+/** What a number is made of but for its count, which only the counter of its series and period knows. */
+export interface NumberParts {
+  period: string;
+  before: string;
+  /** Fewest digits of the count. */
+  digits: number;
+  after: string;
 }
 
-/**
- * Takes the next numbers of the company's series. Waits for other transactions that take from the same series,
- * so call it as late as possible; from here on the transaction lets go of its locks as early as it can.
- * @param dates the local dates (YYYY-MM-DD) of the orders, one number for each, in this order
- */
-export async function takeNumbers(
-  ctx: TxCtx,
-  kind: OrderKind,
-  dates: readonly string[],
-  pattern: string,
-): Promise<string[]> {
-  const series = seriesOf(kind);
-  const wanted = new Map<string, number>();
-  for (const date of dates) {
-    const period = periodOf(pattern, date);
-    wanted.set(period, (wanted.get(period) ?? 0) + 1);
-  }
-  ctx.tx.letGoEarly();
-  const rows = JSON.stringify([...wanted].sort().map(([period, count]) => ({ period, count })));
-  const taken = await ctx.tx.query<{ period: string; first: bigint }>(sql`
-    insert into number_counters as c (tenant_id, kind, period, last_used)
-    select ${ctx.tenantId}::uuid, ${series}, w.period, w.count
-    from jsonb_to_recordset(${rows}::jsonb) as w(period text, count bigint) order by w.period
-    on conflict (tenant_id, kind, period) do update set last_used = c.last_used + excluded.last_used
-    returning period, last_used - (select w.count from jsonb_to_recordset(${rows}::jsonb)
-      as w(period text, count bigint) where w.period = c.period) + 1 as first`);
-  const next = new Map(taken.map((row) => [row.period, row.first]));
-  return dates.map((date) => {
-    const period = periodOf(pattern, date);
-    const count = next.get(period) ?? 1n;
-    next.set(period, count + 1n);
-    return formatNumber(pattern, date, count);
-  });
+/** Fills a pattern such as `SO-{yy}-{00000}` for a local date (YYYY-MM-DD). */
+export function numberParts(pattern: string, date: string): NumberParts {
+  const [year = '', month = ''] = date.split('-');
+  const dated = pattern.replace('{yyyy}', year).replace('{yy}', year.slice(-2)).replace('{mm}', month);
+  const [place = '', zeros = ''] = /\{(0+)\}/.exec(dated) ?? [];
+  const at = place ? dated.indexOf(place) : dated.length;
+  return {
+    period: periodOf(pattern, date),
+    before: dated.slice(0, at),
+    digits: zeros.length,
+    after: dated.slice(at + place.length),
+  };
 }
 
 /** The pattern of the series that a kind of orders takes its numbers from. */

@@ -19,7 +19,7 @@ import { isEditable } from './states';
 import {
   addToDays,
   adjustmentsJson,
-  insertItemRows,
+  itemInsert,
   itemRows,
   orderSearchText,
   taxGroupsJson,
@@ -104,7 +104,7 @@ async function writePriced(ctx: TxCtx, order: OrderDto, patch: Patch, priced: Pr
       where tenant_id = ${ctx.tenantId}::uuid and id = ${order.id}::uuid`),
     ctx.tx.execute(sql`
       delete from order_items where tenant_id = ${ctx.tenantId}::uuid and order_id = ${order.id}::uuid`),
-    insertItemRows(ctx, itemRows(order.id, priced.items)),
+    ctx.tx.execute(itemInsert(ctx, itemRows(order.id, priced.items))),
   ]);
 }
 

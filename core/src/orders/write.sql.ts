@@ -1,28 +1,10 @@
 import type { TxCtx } from '../platform/context';
-import { sql } from '../platform/db';
+import { empty, sql, type Sql } from '../platform/db';
 import { newId } from '../platform/ids';
 import { searchText } from '../platform/search';
 import { StartAgain } from '../platform/tx';
 import type { PricedItem, PricedOrder } from './price';
-import type { OrderKind, OrderStatus } from './states';
-
-/** One order to be written, priced, with its number. */
-export interface NewOrder {
-  id: string;
-  number: string;
-  kind: OrderKind;
-  status: OrderStatus;
-  externalNumber: string | null;
-  customerId: string | null;
-  /** Name and e-mails of the customer, for the text search. */
-  customerTexts: readonly string[];
-  placedAt: Date;
-  priced: PricedOrder;
-  notes: string;
-  tags: readonly string[];
-  importId?: string;
-  importFingerprint?: string;
-}
+import type { OrderKind } from './states';
 
 // bigint has no JSON form of its own; Postgres reads the text.
 export const toJson = (value: unknown): string =>
@@ -69,61 +51,22 @@ const itemRow = (orderId: string, item: PricedItem, index: number) => ({
 export const itemRows = (orderId: string, items: readonly PricedItem[]) =>
   items.map((item, index) => itemRow(orderId, item, index));
 
-const orderRow = (order: NewOrder) => ({
-  id: order.id,
-  number: order.number,
-  externalNumber: order.externalNumber,
-  kind: order.kind,
-  status: order.status,
-  customerId: order.customerId,
-  currency: order.priced.currency,
-  placedAt: order.placedAt,
-  pricesIncludeTax: order.priced.pricesIncludeTax,
-  taxRounding: order.priced.taxRounding,
-  adjustments: adjustmentsJson(order.priced),
-  taxGroups: taxGroupsJson(order.priced),
-  itemCount: order.priced.items.length,
-  itemsMinor: order.priced.totals.itemsMinor.toString(),
-  netMinor: order.priced.totals.netMinor.toString(),
-  taxMinor: order.priced.totals.taxMinor.toString(),
-  totalMinor: order.priced.totals.totalMinor.toString(),
-  notes: order.notes,
-  tags: order.tags,
-  importId: order.importId ?? null,
-  importFingerprint: order.importFingerprint ?? null,
-  searchText: orderSearchText(order.number, order.externalNumber, order.customerTexts, order.priced.items),
-});
+type ItemRows = readonly ReturnType<typeof itemRow>[];
 
-/** Writes orders, one or hundreds, in one statement. */
-export async function insertOrderRows(ctx: TxCtx, orders: readonly NewOrder[]): Promise<void> {
-  const createdBy = ctx.actor.type === 'user' ? ctx.actor.id : null;
-  await ctx.tx.execute(sql`
-    insert into orders (id, tenant_id, number, external_number, kind, status, customer_id, currency, placed_at,
-      prices_include_tax, tax_rounding, adjustments, tax_groups, item_count, items_minor, net_minor, tax_minor,
-      total_minor, notes, tags, import_id, import_fingerprint, search_text, created_by, created_at, updated_at)
-    select r.id, ${ctx.tenantId}::uuid, r.number, r."externalNumber", r.kind, r.status, r."customerId", r.currency,
-      r."placedAt", r."pricesIncludeTax", r."taxRounding", r.adjustments, r."taxGroups", r."itemCount",
-      r."itemsMinor", r."netMinor", r."taxMinor", r."totalMinor", r.notes, r.tags, r."importId",
-      r."importFingerprint", r."searchText", ${createdBy}::uuid, ${ctx.clock()}, ${ctx.clock()}
-    from json_to_recordset(${JSON.stringify(orders.map(orderRow))}::json) as r(id uuid, number text,
-      "externalNumber" text, kind text, status text, "customerId" uuid, currency text, "placedAt" timestamptz,
-      "pricesIncludeTax" boolean, "taxRounding" text, adjustments jsonb, "taxGroups" jsonb, "itemCount" int,
-      "itemsMinor" bigint, "netMinor" bigint, "taxMinor" bigint, "totalMinor" bigint, notes text, tags text[],
-      "importId" uuid, "importFingerprint" text, "searchText" text)`);
-}
-
-/** Writes the lines of orders in one statement. */
-export async function insertItemRows(ctx: TxCtx, rows: readonly ReturnType<typeof itemRow>[]): Promise<void> {
-  await ctx.tx.execute(sql`
-    insert into order_items (id, tenant_id, order_id, position, product_id, sku, title, quantity, unit, unit_price,
-      discount_percent, discount_minor, tax_category_id, tax_code, tax_rate, amount_minor)
-    select r.id, ${ctx.tenantId}::uuid, r."orderId", r.position, r."productId", r.sku, r.title, r.quantity, r.unit,
-      r."unitPrice", r."discountPercent", r."discountMinor", r."taxCategoryId", r."taxCode", r."taxRate",
-      r."amountMinor"
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "orderId" uuid, position int, "productId" uuid,
-      sku text, title text, quantity numeric, unit text, "unitPrice" numeric, "discountPercent" numeric,
-      "discountMinor" bigint, "taxCategoryId" uuid, "taxCode" text, "taxRate" numeric, "amountMinor" bigint)`);
-}
+/**
+ * The statement that writes lines of orders, to run beside or within another one.
+ * @param orders a relation with the `id` of each order, where only the database knows whether it is there
+ */
+export const itemInsert = (ctx: TxCtx, rows: ItemRows, orders?: Sql): Sql => sql`
+  insert into order_items (id, tenant_id, order_id, position, product_id, sku, title, quantity, unit, unit_price,
+    discount_percent, discount_minor, tax_category_id, tax_code, tax_rate, amount_minor)
+  select r.id, ${ctx.tenantId}::uuid, r."orderId", r.position, r."productId", r.sku, r.title, r.quantity, r.unit,
+    r."unitPrice", r."discountPercent", r."discountMinor", r."taxCategoryId", r."taxCode", r."taxRate",
+    r."amountMinor"
+  from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "orderId" uuid, position int, "productId" uuid,
+    sku text, title text, quantity numeric, unit text, "unitPrice" numeric, "discountPercent" numeric,
+    "discountMinor" bigint, "taxCategoryId" uuid, "taxCode" text, "taxRate" numeric, "amountMinor" bigint)
+  ${orders ? sql`join ${orders} o on o.id = r."orderId"` : empty}`;
 
 export interface DayDelta {
   day: string;

@@ -1,5 +1,5 @@
 import type { TxCtx } from '../context';
-import { sql } from '../db';
+import { empty, sql, type Sql } from '../db';
 import { newId } from '../ids';
 
 export type Changes = Record<string, { from?: unknown; to?: unknown }>;
@@ -30,17 +30,26 @@ export const auditColumns = (ctx: TxCtx, record: AuditRecord) => ({
   ip: ctx.actor.type === 'system' ? null : (ctx.actor.ip ?? null),
 });
 
-/** Writes who did what, from where, and what it changed, in the transaction of the change (rule 25). */
-export async function audit(ctx: TxCtx, ...records: AuditRecord[]): Promise<void> {
-  if (records.length === 0) return;
+/**
+ * The statement that writes records, to run beside or within another one.
+ * @param named a relation of `id` and `name`, where only the database knows how the entities are called
+ */
+export function auditInsert(ctx: TxCtx, records: readonly AuditRecord[], named?: Sql): Sql {
   const rows = records.map((record) => auditColumns(ctx, record));
-  await ctx.tx.execute(sql`
+  return sql`
     insert into audit_log (id, tenant_id, at, actor_type, actor_id, actor_name, action, entity_type, entity_id,
                            entity_name, changes, ip, request_id)
     select r.id, ${ctx.tenantId}::uuid, ${ctx.clock()}, r."actorType", r."actorId", r."actorName", r.action,
-           r."entityType", r."entityId", r."entityName", r.changes::jsonb, r.ip, ${ctx.requestId}
+           r."entityType", r."entityId", ${named ? sql`n.name` : sql`r."entityName"`}, r.changes::jsonb, r.ip,
+           ${ctx.requestId}
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "actorType" text, "actorId" uuid,
-         "actorName" text, action text, "entityType" text, "entityId" uuid, "entityName" text, changes text, ip text)`);
+         "actorName" text, action text, "entityType" text, "entityId" uuid, "entityName" text, changes text, ip text)
+    ${named ? sql`join (${named}) n on n.id = r."entityId"` : empty}`;
+}
+
+/** Writes who did what, from where, and what it changed, in the transaction of the change (rule 25). */
+export async function audit(ctx: TxCtx, ...records: AuditRecord[]): Promise<void> {
+  if (records.length > 0) await ctx.tx.execute(auditInsert(ctx, records));
 }
 
 /** The fields that differ between two states, for an audit record. */

@@ -1,13 +1,44 @@
 import type { z } from 'zod';
 import { config } from '../config';
 import type { TxCtx } from '../context';
-import { sql } from '../db';
+import { sql, type Sql } from '../db';
 import { newId } from '../ids';
 import { redis, type JobDefinition } from '../queues';
 import { withSystemTx, type Tx } from '../tx';
 
 /** Channel on which a commit tells the relay that there is work. Only a hint: the relay also looks by itself. */
 export const outboxChannel = () => `${config().REDIS_PREFIX}:outbox`;
+
+const dueAt = (job: JobDefinition) => new Date(Date.now() + job.delayMs);
+
+interface Work {
+  id: string;
+  /** The statement that writes it, to run beside or within another one. */
+  insert: Sql;
+}
+
+/** Background work of a company as a statement, for jobs that wait before they run; else `enqueue` it. */
+export function laterWork<Schema extends z.ZodType>(
+  { tenantId }: TxCtx,
+  job: JobDefinition<Schema>,
+  payload: z.input<Schema>,
+): Sql {
+  if (job.delayMs === 0) throw new Error(`${job.name} does not wait: nobody would wake the relay`);
+  return work(tenantId, job, payload, dueAt(job)).insert;
+}
+
+function work<Schema extends z.ZodType>(
+  tenantId: string | null,
+  job: JobDefinition<Schema>,
+  payload: z.input<Schema>,
+  availableAt: Date,
+): Work {
+  const id = newId();
+  const insert = sql`
+    insert into outbox (id, tenant_id, job, payload, available_at)
+    values (${id}::uuid, ${tenantId}::uuid, ${job.name}, ${JSON.stringify(payload)}::jsonb, ${availableAt})`;
+  return { id, insert };
+}
 
 /**
  * Writes background work in the transaction that makes it necessary (rule 10). It happens if and only if the
@@ -19,12 +50,10 @@ export async function enqueueFor<Schema extends z.ZodType>(
   tenantId: string | null,
   job: JobDefinition<Schema>,
   payload: z.input<Schema>,
-  availableAt: Date = new Date(Date.now() + job.delayMs),
+  availableAt: Date = dueAt(job),
 ): Promise<string> {
-  const id = newId();
-  await tx.execute(sql`
-    insert into outbox (id, tenant_id, job, payload, available_at)
-    values (${id}::uuid, ${tenantId}::uuid, ${job.name}, ${JSON.stringify(payload)}::jsonb, ${availableAt})`);
+  const { id, insert } = work(tenantId, job, payload, availableAt);
+  await tx.execute(insert);
   if (availableAt.getTime() <= Date.now()) tx.afterCommit(wakeRelay);
   return id;
 }

@@ -1,7 +1,7 @@
-import type pg from 'pg';
+import pg from 'pg';
 import type { Ctx, TxCtx } from '../context';
 import { pool } from '../db/pool';
-import { statementName, type Sql } from '../db/sql';
+import type { Sql } from '../db/sql';
 import { Tx } from './tx';
 
 export { Tx } from './tx';
@@ -29,24 +29,19 @@ export type Planning =
   /** Anew each time, and along an index rather than by sorting what was found. */
   | 'along-index';
 
-const settingsOf: Record<Planning | 'usual', string> = {
-  usual: '',
-  once: `, set_config('plan_cache_mode', 'force_generic_plan', true)`,
-  'each-time': `, set_config('plan_cache_mode', 'force_custom_plan', true)`,
-  'along-index': `, set_config('plan_cache_mode', 'force_custom_plan', true),
-    set_config('enable_bitmapscan', 'off', true)`,
+const settingsOf: Record<Planning, string> = {
+  once: '; set local plan_cache_mode to force_generic_plan',
+  'each-time': '; set local plan_cache_mode to force_custom_plan',
+  'along-index': '; set local plan_cache_mode to force_custom_plan; set local enable_bitmapscan to off',
 };
 
-function setTenant(tenantId: string, planning: Planning | 'usual' = 'usual'): pg.QueryConfig {
-  const text = `select set_config('app.tenant_id', $1, true)${settingsOf[planning]}`;
-  return { name: statementName(text), text, values: [tenantId] };
-}
-
+// What opens a transaction goes as one message: for short statements, messages are a good part of the work.
+const inCompany = (tenantId: string) => `set local app.tenant_id to ${pg.escapeLiteral(tenantId)}`;
 const enterSystem = 'set local role countinghouse_system';
 
-/** Sends a statement without waiting for it; a failure shows in the statements after it. */
-function sendAhead(client: pg.PoolClient, statement: string | pg.QueryConfig): void {
-  client.query(statement).catch(() => undefined);
+/** Sends statements without waiting for them; a failure shows in the statements after them. */
+function sendAhead(client: pg.PoolClient, statements: string): void {
+  client.query(statements).catch(() => undefined);
 }
 
 // A transaction of its own: its commit, made the usual way, writes all of the log before it to the disk.
@@ -69,16 +64,12 @@ async function commit(client: pg.PoolClient, early: boolean): Promise<void> {
   throw new Error('the transaction had failed before its commit');
 }
 
-async function inTransaction<Result>(
-  opening: string | pg.QueryConfig,
-  work: (tx: Tx) => Promise<Result>,
-): Promise<Result> {
+async function inTransaction<Result>(setting: string, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const client = await pool().connect();
   let broken: Error | undefined;
   const tx = new Tx(client);
   try {
-    sendAhead(client, 'begin');
-    sendAhead(client, opening);
+    sendAhead(client, `begin; ${setting}`);
     const result = await work(tx);
     await commit(client, tx.letsGoEarly);
     tx.committed();
@@ -102,7 +93,7 @@ export async function withTx<Result>(ctx: Ctx, work: (ctx: TxCtx) => Promise<Res
   if (ctx.tx) return work(ctx as TxCtx);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inTransaction(setTenant(ctx.tenantId), (tx) => work({ ...ctx, tx }));
+      return await inTransaction(inCompany(ctx.tenantId), (tx) => work({ ...ctx, tx }));
     } catch (error) {
       if (attempt === attempts || !canRetry(error)) throw error;
     }
@@ -123,8 +114,8 @@ export async function readOne<Row extends object>(
   let broken: Error | undefined;
   try {
     const tx = new Tx(client);
-    sendAhead(client, 'begin read only');
-    sendAhead(client, setTenant(ctx.tenantId, planning));
+    const settings = inCompany(ctx.tenantId) + (planning ? settingsOf[planning] : '');
+    sendAhead(client, `begin read only; ${settings}`);
     const rows = tx.query<Row>(statement);
     const done = client.query('commit').catch((failure: Error) => {
       broken = failure;
