@@ -421,3 +421,33 @@ describe('orderFigures', () => {
     });
   });
 });
+
+describe('texts that no database can hold', () => {
+  it.each(['items.0.title', 'notes', 'externalNumber', 'items.0.sku', 'tags.0', 'adjustments.0.reason'])(
+    'are refused at %s',
+    async (path) => {
+      const { ctx } = await testTenant();
+      const bad = 'a\u0000b';
+      const [field, , part] = path.split('.');
+      const order = {
+        ...input,
+        ...(field === 'notes' && { notes: bad }),
+        ...(field === 'externalNumber' && { externalNumber: bad }),
+        ...(field === 'tags' && { tags: [bad] }),
+        ...(field === 'items' && { items: [{ ...lantern, [part ?? '']: bad }] }),
+        ...(field === 'adjustments' && {
+          adjustments: [{ kind: 'discount' as const, percent: '5', reason: bad }],
+        }),
+      };
+      await expect(createOrder(ctx, order)).rejects.toMatchObject({
+        code: 'invalid',
+        faults: [expect.objectContaining({ path })],
+      });
+    },
+  );
+
+  it('find nothing and break nothing in a search', async () => {
+    const { ctx } = await testTenant();
+    await expect(listOrders(ctx, { q: '\u0000lan\ud800' })).resolves.toMatchObject({ rows: [] });
+  });
+});

@@ -1,33 +1,37 @@
 import { z } from 'zod';
 import { says } from '../platform/errors';
-import { bulkInput, IdList, unique } from '../platform/fields';
+import {
+  bulkInput,
+  IdList,
+  Line,
+  Paragraphs,
+  RequiredLine,
+  SearchText,
+  Tag,
+  Tags,
+  unique,
+} from '../platform/fields';
 import { CurrencyCode, DecimalText, MinorText, type MoneyJson } from '../platform/money';
 import { Id } from '../platform/ids';
 import { orderKinds, orderStatuses, type OrderKind, type OrderStatus } from './states';
 
 export const MAX_ITEMS = 2_000;
 
-const Text = (longest: number) => z.string().trim().max(longest);
 const Percent = DecimalText({ maxScale: 4 }).refine((text) => Number(text) <= 100, says('percent'));
 const Instant = z.iso.datetime({ offset: true, error: says('time') });
-
-export const Tags = z
-  .array(z.string().trim().min(1).max(40))
-  .max(30)
-  .transform((tags) => [...new Set(tags.map((tag) => tag.toLowerCase()))]);
 
 export const OrderItemInput = z
   .strictObject({
     /** An item that is on the order already; it keeps what was delivered. */
     id: Id.optional(),
     productId: Id.nullish(),
-    sku: Text(80).nullish(),
-    title: Text(500).optional(),
+    sku: Line(80).nullish(),
+    title: Line(500).optional(),
     quantity: DecimalText({ maxScale: 6, allowNegative: true }).refine(
       (text) => Number(text) !== 0,
       says('not-zero'),
     ),
-    unit: Text(10).optional(),
+    unit: Line(10).optional(),
     unitPrice: DecimalText({ maxScale: 6, allowNegative: true }).optional(),
     discountPercent: Percent.optional(),
     discountAmount: MinorText.optional(),
@@ -46,7 +50,7 @@ export const OrderItemInput = z
 export const AdjustmentInput = z
   .strictObject({
     kind: z.enum(['discount', 'charge']),
-    reason: Text(200).default(''),
+    reason: Line(200).default(''),
     percent: Percent.optional(),
     amount: MinorText.optional(),
     taxCategoryId: Id.optional(),
@@ -57,14 +61,14 @@ export const AdjustmentInput = z
   });
 
 const fields = {
-  externalNumber: Text(80).min(1).nullish(),
+  externalNumber: RequiredLine(80).nullish(),
   customerId: Id.nullish(),
   currency: CurrencyCode.optional(),
   placedAt: Instant.optional(),
   pricesIncludeTax: z.boolean().optional(),
   items: z.array(OrderItemInput).min(1, says('lines-needed')).max(MAX_ITEMS),
   adjustments: z.array(AdjustmentInput).max(20).default([]),
-  notes: Text(10_000).default(''),
+  notes: Paragraphs(10_000).default(''),
   tags: Tags.default([]),
 };
 
@@ -90,7 +94,7 @@ export const UpdateOrderInput = z.strictObject({
   pricesIncludeTax: fields.pricesIncludeTax,
   items: fields.items.optional(),
   adjustments: z.array(AdjustmentInput).max(20).optional(),
-  notes: Text(10_000).optional(),
+  notes: Paragraphs(10_000).optional(),
   tags: Tags.optional(),
   archived: z.boolean().optional(),
 });
@@ -115,11 +119,11 @@ const listOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
 
 /** Filters of a list, as they stand in a URL. The export takes the same. */
 export const OrderFilters = z.strictObject({
-  q: Text(100).optional(),
+  q: SearchText.optional(),
   status: listOf(orderStatuses).optional(),
   kind: z.enum(orderKinds).optional(),
   customerId: Id.optional(),
-  tag: Text(40).toLowerCase().optional(),
+  tag: Tag.optional(),
   currency: CurrencyCode.optional(),
   placedFrom: z.union([Instant, z.iso.date()]).optional(),
   placedTo: z.union([Instant, z.iso.date()]).optional(),

@@ -66,8 +66,11 @@ export const listFields = {
   cursor: z.string().max(2_000).optional(),
 };
 
-/** What is searched for; parts of words are enough. */
-export const SearchText = z.string().trim().max(100);
+/** What is searched for; parts of words are enough. Signs that no text can hold are left out. */
+export const SearchText = z
+  .string()
+  .overwrite((text) => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim())
+  .max(100);
 
 /** Records that are named one by one, as a filter of a list: ids with commas between them. */
 export const IdList = z
