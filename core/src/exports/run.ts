@@ -40,7 +40,7 @@ function statements(ctx: Ctx, row: ExportRow) {
     label: (column: string, choice: string) =>
       forMachines ? choice : choiceLabel(column, choice, row.language),
   };
-  const { from, where, order } = source.query(ctx, source.filters.parse(row.filters), row.sort, row.timeZone);
+  const { from, where, order } = source.query(ctx, row.filters, row.sort, row.timeZone);
   return {
     header: csvHeader(columns.map(({ key }) => (forMachines ? key : columnTitle(key, row.language)))),
     count: inline(sql`select count(*)::int as total from ${from} where ${where}`),

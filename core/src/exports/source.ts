@@ -14,6 +14,6 @@ export interface ExportSource {
   columns: readonly CsvColumn[];
   /** Columns where none are named, in this order. */
   defaultColumns: readonly string[];
-  /** FROM, WHERE and ORDER BY of the filters (as parsed by `filters`) and the sort. */
+  /** FROM, WHERE and ORDER BY of the filters, as they stand in a URL, and the sort. */
   query(ctx: Ctx, filters: unknown, sort: string, timeZone: string): { from: Sql; where: Sql; order: Sql };
 }
