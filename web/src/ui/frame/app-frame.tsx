@@ -15,12 +15,19 @@ import { UserLinks, UserMenu } from './user-menu';
 
 interface AppFrameProps extends FrameData {
   signOut: () => Promise<void>;
+  cancelDownload: (id: string) => Promise<unknown>;
   children: ReactNode;
 }
 
 const moreId = 'frame-more';
 
-function PhoneMore({ company, companies, user, allowed, signOut }: Omit<AppFrameProps, 'children'>) {
+function PhoneMore({
+  company,
+  companies,
+  user,
+  allowed,
+  signOut,
+}: Omit<AppFrameProps, 'children' | 'cancelDownload'>) {
   const t = useTranslations('frame');
   return (
     <>
@@ -46,7 +53,7 @@ function PhoneMore({ company, companies, user, allowed, signOut }: Omit<AppFrame
 }
 
 /** The frame around every page of a company: navigation, company, search, downloads, user. */
-export function AppFrame({ children, ...frame }: AppFrameProps) {
+export function AppFrame({ children, cancelDownload, ...frame }: AppFrameProps) {
   const { company, companies, user, allowed, signOut } = frame;
   const t = useTranslations('frame');
   return (
@@ -69,7 +76,11 @@ export function AppFrame({ children, ...frame }: AppFrameProps) {
         <CompanyMenu company={company} companies={companies} />
         <div className={classes.space} />
         <SearchButton source={frame.searchSource} slug={company.slug} allowed={allowed} />
-        <DownloadsTray source={frame.downloadsSource} allHref={`/${company.slug}/downloads`} />
+        <DownloadsTray
+          source={frame.downloadsSource}
+          cancel={cancelDownload}
+          allHref={`/${company.slug}/downloads`}
+        />
         <UserMenu user={user} slug={company.slug} signOut={signOut} />
       </header>
       <main id="content" className={classes.content} tabIndex={-1}>

@@ -12,19 +12,25 @@ import { useTray } from './use-tray';
 
 interface DownloadsTrayProps {
   source: string;
+  cancel: (id: string) => Promise<unknown>;
   /** The page of all downloads. */
   allHref: string;
 }
 
 const trayId = 'frame-downloads';
 
-function TrayRow({ item }: { item: TrayItem }) {
+function TrayRow({ item, onCancel }: { item: TrayItem; onCancel: (id: string) => void }) {
   const t = useTranslations('frame.tray');
   const { name, state, done, total, href } = item;
   if (state === 'running' || state === 'queued') {
     const words =
       state === 'queued' ? t('queued') : total === null ? t('done', { done }) : t('of', { done, total });
-    return <ProgressRow name={name} state={words} progress={{ done, total }} />;
+    const cancel = (
+      <Button look="quiet" onClick={() => onCancel(item.id)}>
+        {t('cancel')}
+      </Button>
+    );
+    return <ProgressRow name={name} state={words} progress={{ done, total }} action={cancel} />;
   }
   const action = state === 'ready' && href && (
     <a href={href} download>
@@ -35,11 +41,13 @@ function TrayRow({ item }: { item: TrayItem }) {
 }
 
 /** The button with the count of running downloads, and the tray with their progress and results. */
-export function DownloadsTray({ source, allHref }: DownloadsTrayProps) {
+export function DownloadsTray({ source, cancel, allHref }: DownloadsTrayProps) {
   const t = useTranslations('frame.tray');
   const tray = useRef<HTMLDivElement>(null);
   const open = useCallback(() => tray.current?.showPopover(), []);
   const { items, active, failed, reload } = useTray(source, open);
+  // What became of it shows in the row; an answer that is lost changes nothing there.
+  const onCancel = (id: string) => void cancel(id).then(reload, reload);
   const label = active > 0 ? t('labelRunning', { count: active }) : t('label');
   return (
     <>
@@ -86,7 +94,7 @@ export function DownloadsTray({ source, allHref }: DownloadsTrayProps) {
         <ul className={classes.trayList}>
           {items?.map((item) => (
             <li key={item.id}>
-              <TrayRow item={item} />
+              <TrayRow item={item} onCancel={onCancel} />
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { requireCompany } from '../../../server/session';
 import { signOutAction } from '../../../server/sign-out';
 import { AppFrame } from '../../../ui/frame/app-frame';
 import { entryKeys, type EntryKey } from '../../../ui/frame/entries';
+import { cancelExportAction } from './downloads/actions';
 
 /** What one must be allowed to see an area; areas that are not here are for every member. */
 const needed: Partial<Record<EntryKey, Permission>> = {
@@ -40,6 +41,7 @@ export default async function CompanyLayout({ children, params }: LayoutProps) {
         downloadsSource={`/${slug}/downloads/tray`}
         searchSource={`/${slug}/search`}
         signOut={signOutAction}
+        cancelDownload={cancelExportAction.bind(null, slug)}
       >
         {children}
       </AppFrame>
