@@ -1,5 +1,5 @@
 import { openExport } from '@countinghouse/core/exports';
-import { orNotFound } from '../../../../../server/or-not-found';
+import { leadToFile } from '../../../../../server/file-link';
 import { requireCompany } from '../../../../../server/session';
 
 interface RouteContext {
@@ -9,9 +9,5 @@ interface RouteContext {
 /** The authorised download: permission is asked again, then the browser gets a link that is good for a minute. */
 export async function GET(_request: Request, { params }: RouteContext): Promise<Response> {
   const { tenant, id } = await params;
-  const { ctx } = await requireCompany(tenant);
-  return new Response(null, {
-    status: 302,
-    headers: { location: await orNotFound(openExport(ctx, id)), 'cache-control': 'no-store' },
-  });
+  return leadToFile(async () => openExport((await requireCompany(tenant)).ctx, id));
 }
