@@ -4,6 +4,7 @@ import './effect-event';
 import { MantineProvider, type MantineColorScheme, type MantineColorSchemeManager } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { colorSchemeCookie, keepPreference } from './preferences';
+import { giveStylesNonce } from './style-nonce';
 import { theme } from './theme';
 
 const cookieManager = (initial: MantineColorScheme): MantineColorSchemeManager => ({
@@ -24,7 +25,10 @@ interface ProvidersProps {
 export function Providers({ colorScheme, nonce, children }: ProvidersProps) {
   const [manager] = useState(() => cookieManager(colorScheme));
   // The policy of a document is that of its first answer, so later answers must not bring a new nonce.
-  const [firstNonce] = useState(nonce);
+  const [firstNonce] = useState(() => {
+    giveStylesNonce(nonce);
+    return nonce;
+  });
   return (
     <MantineProvider
       theme={theme}
