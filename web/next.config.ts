@@ -43,6 +43,10 @@ const nextConfig: NextConfig = {
       test: /node_modules[\\/]@mantine[\\/]/,
       resolve: { alias: { react$: react } },
     });
+    config.module.rules.push({
+      test: /react-dom[\\/]cjs[\\/]react-dom-client\.production\.js$/,
+      loader: fileURLToPath(new URL('scripts/hydrate-replayed.cjs', import.meta.url)),
+    });
     return config;
   },
   experimental: {
