@@ -6,18 +6,26 @@ import { getTranslations } from 'next-intl/server';
 const isNextNotFound = (error: unknown): boolean =>
   error instanceof Error && 'digest' in error && error.digest === 'NEXT_HTTP_ERROR_FALLBACK;404';
 
-const isHidden = (error: unknown): boolean =>
-  isNextNotFound(error) || (isAppError(error) && (error.code === 'not-found' || error.code === 'forbidden'));
+const hidden = ['not-found', 'forbidden'];
 
-/** Leads the browser to a file by a link that is good for a minute; who may not have it is told so in words. */
+async function refusal(error: unknown): Promise<{ status: number; text: string }> {
+  const t = await getTranslations('errors');
+  if (isNextNotFound(error) || (isAppError(error) && hidden.includes(error.code))) {
+    return { status: 404, text: `${t('notFound.title')}\n${t('notFound.text')}` };
+  }
+  if (!isAppError(error)) throw error;
+  const reason = `reasons.${error.reason}`;
+  return { status: 409, text: t((t.has(reason as never) ? reason : `codes.${error.code}`) as never) };
+}
+
+/** Leads the browser to a file by a link that is good for a minute; who cannot have it is told why, in words. */
 export async function leadToFile(link: () => Promise<string>): Promise<Response> {
   try {
     const headers = { location: await link(), 'cache-control': 'no-store' };
     return new Response(null, { status: 302, headers });
   } catch (error) {
-    if (!isHidden(error)) throw error;
-    const t = await getTranslations('errors.notFound');
+    const { status, text } = await refusal(error);
     const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
-    return new Response(`${t('title')}\n${t('text')}\n`, { status: 404, headers });
+    return new Response(`${text}\n`, { status, headers });
   }
 }
