@@ -1,5 +1,6 @@
 'use client';
 
+import type { Icon } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, type ButtonLook } from './button';
@@ -11,6 +12,7 @@ interface ConfirmButtonProps {
   /** The way back; "Cancel" where absent. */
   dismiss?: string;
   look?: ButtonLook;
+  icon?: Icon;
   busy: boolean;
   onConfirm: () => void;
 }
@@ -21,6 +23,7 @@ export function ConfirmButton({
   confirm,
   dismiss,
   look = 'quiet',
+  icon,
   busy,
   onConfirm,
 }: ConfirmButtonProps) {
@@ -28,7 +31,7 @@ export function ConfirmButton({
   const [asking, setAsking] = useState(false);
   if (!asking) {
     return (
-      <Button look={look} busy={busy} onClick={() => setAsking(true)}>
+      <Button look={look} {...(icon && { icon })} busy={busy} onClick={() => setAsking(true)}>
         {label}
       </Button>
     );

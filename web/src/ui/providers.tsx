@@ -1,6 +1,5 @@
 'use client';
 
-import './effect-event';
 import { MantineProvider, type MantineColorScheme, type MantineColorSchemeManager } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { colorSchemeCookie, keepPreference } from './preferences';

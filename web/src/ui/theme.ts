@@ -27,6 +27,8 @@ export const theme = createTheme({
   components: {
     Checkbox: sm,
     DateInput: sm,
+    // Hints below, so that fields beside each other stand in line.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
     MultiSelect: sm,
     NumberInput: sm,
     PasswordInput: sm,

@@ -122,12 +122,12 @@ export function FormActions({ busy, label, cancelHref, children }: FormActionsPr
       <Button type="submit" look="primary" busy={busy} title={t('saveKeys')}>
         {busy ? t('busy') : label}
       </Button>
+      {children}
       {cancelHref && (
         <a href={cancelHref} className={classes.cancel}>
           {t('cancel')}
         </a>
       )}
-      {children}
     </div>
   );
 }

@@ -2,8 +2,12 @@ import { escapeHtml, staticMarkup } from './static-markup';
 import classes from './table.module.css';
 import type { Column, RowShape } from './types';
 
-function openCell<Row>({ align, card, quiet }: Column<Row>): string {
-  const names = [align && classes.end, quiet && classes.quiet, classes[card ?? 'noCard']];
+/** How a cell without a value is drawn; a card on a phone leaves it out. */
+const nothing = new Set(['', '–']);
+
+function openCell<Row>({ align, card, quiet }: Column<Row>, isEmpty: boolean): string {
+  const place = isEmpty ? 'noCard' : (card ?? 'noCard');
+  const names = [align && classes.end, quiet && classes.quiet, classes[place]];
   return `<td class="${names.filter(Boolean).join(' ')}">`;
 }
 
@@ -11,10 +15,15 @@ type DrawRow<Row> = (row: Row) => string;
 
 function rowDrawer<Row>({ columns, linkColumn, id, href, selectable, sum }: RowShape<Row>): DrawRow<Row> {
   const link = linkColumn ?? columns[0]?.key;
-  const cells = columns.map((column) => ({ ...column, open: openCell(column) }));
-  const cellText = (row: Row, { key, cell }: Column<Row>) => {
+  const cells = columns.map((column) => ({
+    ...column,
+    open: openCell(column, false),
+    openEmpty: openCell(column, true),
+  }));
+  const cellText = (row: Row, { key, cell, open, openEmpty }: (typeof cells)[number]) => {
     const content = staticMarkup(cell(row));
-    return href && key === link ? `<a href="${escapeHtml(href(row))}">${content}</a>` : content;
+    if (nothing.has(content)) return openEmpty + content;
+    return open + (href && key === link ? `<a href="${escapeHtml(href(row))}">${content}</a>` : content);
   };
   return (row) => {
     const part = sum?.(row);
@@ -25,7 +34,7 @@ function rowDrawer<Row>({ columns, linkColumn, id, href, selectable, sum }: RowS
       const name = escapeHtml(selectable(row));
       html += `<td class="${classes.check}"><input type="checkbox" aria-label="${name}"></td>`;
     }
-    for (const cell of cells) html += `${cell.open}${cellText(row, cell)}</td>`;
+    for (const cell of cells) html += `${cellText(row, cell)}</td>`;
     return `${html}</tr>`;
   };
 }

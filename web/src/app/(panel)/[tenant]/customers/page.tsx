@@ -76,8 +76,6 @@ async function Empty({ tenant, filtered, writes, imports }: EmptyProps) {
   );
 }
 
-const archivedOf = (text: string | undefined) => (text === 'true' || text === 'all' ? text : 'false');
-
 export default async function CustomersPage({ params, searchParams }: PageProps) {
   const [{ tenant }, search] = await Promise.all([params, searchParams]);
   const company = await requireCompany(tenant);
@@ -154,7 +152,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps)
                 area="customers"
                 tenant={tenant}
                 run={bulkCustomersAction}
-                archived={archivedOf(query.filters['archived'])}
+                archived={query.filters['archived']}
               />
             )}
             {exports && <ExportSelected {...exported} />}

@@ -77,8 +77,6 @@ async function Empty({ tenant, filtered, writes, imports }: EmptyProps) {
   );
 }
 
-const archivedOf = (text: string | undefined) => (text === 'true' || text === 'all' ? text : 'false');
-
 export default async function ProductsPage({ params, searchParams }: PageProps) {
   const [{ tenant }, search] = await Promise.all([params, searchParams]);
   const company = await requireCompany(tenant);
@@ -158,7 +156,7 @@ export default async function ProductsPage({ params, searchParams }: PageProps) 
                 area="products"
                 tenant={tenant}
                 run={bulkProductsAction}
-                archived={archivedOf(query.filters['archived'])}
+                archived={query.filters['archived']}
               />
             )}
             {exports && <ExportSelected {...exported} />}

@@ -14,7 +14,7 @@ import { ButtonLink } from '../../../../../ui/button';
 import { PageHeader } from '../../../../../ui/page-header';
 import { OrderHistory } from '../_components/order-history';
 import { OrderLines } from '../_components/order-lines';
-import { OrderMoves } from '../_components/order-moves';
+import { CancelOrder, NextStep } from '../_components/order-moves';
 import { OrderStatusLabel } from '../_components/order-status';
 import { OrderFacts } from '../_components/order-facts';
 import { FileBox } from '../../files/_components/file-box';
@@ -50,15 +50,18 @@ export default async function OrderPage({ params }: PageProps) {
         actions={
           writes &&
           isEditable(order.status) && (
-            <ButtonLink href={`/${tenant}/orders/${id}/edit`} icon={IconPencil}>
-              {t('edit')}
-            </ButtonLink>
+            <ClientMessages areas={['orders']}>
+              <ButtonLink href={`/${tenant}/orders/${id}/edit`} icon={IconPencil}>
+                {t('edit')}
+              </ButtonLink>
+              <CancelOrder tenant={tenant} order={order} />
+            </ClientMessages>
           )
         }
         primary={
           writes && (
-            <ClientMessages areas={['orders', 'errors']}>
-              <OrderMoves tenant={tenant} id={id} status={order.status} version={order.version} />
+            <ClientMessages areas={['orders']}>
+              <NextStep tenant={tenant} order={order} />
             </ClientMessages>
           )
         }

@@ -6,15 +6,16 @@ import { useTranslations } from 'next-intl';
 import { Button } from '../../../../../ui/button';
 import { newKey, type DraftAdjustment, type OrderDraft } from './draft';
 import classes from './order-form.module.css';
+import { fieldAt } from './use-order-draft';
 
 interface AdjustmentRowsProps {
   draft: OrderDraft;
-  faultAt: (path: string) => string | undefined;
+  errors: Record<string, string>;
   onChange: (adjustments: DraftAdjustment[]) => void;
 }
 
 /** Discounts and charges on the whole order: an amount, or a percentage such as "10%". */
-export function AdjustmentRows({ draft, faultAt, onChange }: AdjustmentRowsProps) {
+export function AdjustmentRows({ draft, errors, onChange }: AdjustmentRowsProps) {
   const t = useTranslations('orders.form');
   const rows = draft.adjustments;
   const set = (index: number, patch: Partial<DraftAdjustment>) =>
@@ -30,14 +31,17 @@ export function AdjustmentRows({ draft, faultAt, onChange }: AdjustmentRowsProps
             placeholder={t('reason')}
             value={row.reason}
             onChange={(event) => set(index, { reason: event.currentTarget.value })}
-            error={faultAt(`adjustments.${index}.reason`)}
+            {...fieldAt(errors, `adjustments.${index}.reason`)}
           />
           <TextInput
             label={t('value')}
             placeholder={t('valueHint')}
             value={row.value}
             onChange={(event) => set(index, { value: event.currentTarget.value })}
-            error={faultAt(`adjustments.${index}.amount`) ?? faultAt(`adjustments.${index}.percent`)}
+            {...fieldAt(
+              errors,
+              `adjustments.${index}.${errors[`adjustments.${index}.percent`] ? 'percent' : 'amount'}`,
+            )}
           />
           <Button
             look="quiet"

@@ -1,5 +1,6 @@
 import type { CreateOrderInput, OrderDto } from '@countinghouse/core/orders/schemas';
 import type { OrderKind } from '@countinghouse/core/orders/states';
+import { newId } from '@countinghouse/core/platform/ids';
 import { previewTotals, type OrderTotals, type TaxCode } from '@countinghouse/core/orders/totals';
 import {
   formatMinor,
@@ -65,8 +66,14 @@ export interface DraftRules {
   taxRounding: 'group' | 'line';
 }
 
-let keys = 0;
-export const newKey = (): string => `k${(keys += 1)}`;
+export const newKey = (): string => newId();
+
+/** Keys of rows that were kept belong to a page that is gone. */
+export const withFreshKeys = (draft: OrderDraft): OrderDraft => ({
+  ...draft,
+  items: draft.items.map((item) => ({ ...item, key: newKey() })),
+  adjustments: draft.adjustments.map((each) => ({ ...each, key: newKey() })),
+});
 
 export const emptyItem = (rules: Pick<DraftRules, 'taxes'>): DraftItem => ({
   key: newKey(),
@@ -81,7 +88,8 @@ export const emptyItem = (rules: Pick<DraftRules, 'taxes'>): DraftItem => ({
   taxCategoryId: (rules.taxes.find((tax) => tax.isDefault) ?? rules.taxes[0])?.id ?? '',
 });
 
-const shown = (decimal: string, format: NumberFormat) =>
+/** A plain decimal as the reader types it: without groups. */
+export const shown = (decimal: string, format: NumberFormat) =>
   format === 'point-comma' || format === 'space-comma' ? decimal.replace('.', ',') : decimal;
 
 const unsigned = (decimal: string) => decimal.replace(/^-/, '');

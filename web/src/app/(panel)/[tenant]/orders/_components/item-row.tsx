@@ -6,8 +6,9 @@ import { useTranslations } from 'next-intl';
 import { Amount } from '../../../../../ui/amount';
 import { Button } from '../../../../../ui/button';
 import { suggestProductsAction } from '../actions';
-import { draftTotals, type DraftItem, type DraftRules, type OrderDraft } from './draft';
+import { draftTotals, shown, type DraftItem, type DraftRules, type OrderDraft } from './draft';
 import classes from './order-form.module.css';
+import { fieldAt } from './use-order-draft';
 import { useSuggestions } from './use-suggestions';
 
 interface ItemRowProps {
@@ -16,7 +17,7 @@ interface ItemRowProps {
   index: number;
   draft: OrderDraft;
   rules: DraftRules;
-  faultAt: (path: string) => string | undefined;
+  errors: Record<string, string>;
   onChange: (patch: Partial<DraftItem>) => void;
   onRemove: () => void;
   removable: boolean;
@@ -29,14 +30,14 @@ export function ItemRow({
   index,
   draft,
   rules,
-  faultAt,
+  errors,
   onChange,
   onRemove,
   removable,
 }: ItemRowProps) {
   const t = useTranslations('orders.form');
   const products = useSuggestions(item.title, (text) => suggestProductsAction(tenant, text));
-  const fault = (field: string) => faultAt(`items.${index}.${field}`);
+  const field = (name: string) => fieldAt(errors, `items.${index}.${name}`);
   const amount = draftTotals({ ...draft, items: [item], adjustments: [] }, rules)?.lines[0]?.amountMinor;
   const named = (label: string) => `${label}, ${t('line', { number: index + 1 })}`;
 
@@ -49,7 +50,9 @@ export function ItemRow({
       sku: product.sku,
       unit: product.unit,
       taxCategoryId: product.taxCategoryId,
-      ...(product.currency === draft.currency && { unitPrice: product.unitPrice }),
+      ...(product.currency === draft.currency && {
+        unitPrice: shown(product.unitPrice, rules.numberFormat),
+      }),
     });
   };
 
@@ -63,7 +66,7 @@ export function ItemRow({
         onChange={typeTitle}
         data={[...new Set(products.map((product) => product.name))]}
         filter={({ options }) => options}
-        error={fault('title') ?? fault('productId')}
+        {...field(errors[`items.${index}.productId`] ? 'productId' : 'title')}
       />
       <TextInput
         aria-label={named(t('quantity'))}
@@ -71,7 +74,7 @@ export function ItemRow({
         inputMode="decimal"
         value={item.quantity}
         onChange={(event) => onChange({ quantity: event.currentTarget.value })}
-        error={fault('quantity')}
+        {...field('quantity')}
       />
       <TextInput
         aria-label={named(t('price'))}
@@ -79,7 +82,7 @@ export function ItemRow({
         inputMode="decimal"
         value={item.unitPrice}
         onChange={(event) => onChange({ unitPrice: event.currentTarget.value })}
-        error={fault('unitPrice')}
+        {...field('unitPrice')}
       />
       <TextInput
         aria-label={named(t('discount'))}
@@ -87,14 +90,15 @@ export function ItemRow({
         inputMode="decimal"
         value={item.discountPercent}
         onChange={(event) => onChange({ discountPercent: event.currentTarget.value, discountAmount: '' })}
-        error={fault('discountPercent')}
+        {...field(errors[`items.${index}.discountAmount`] ? 'discountAmount' : 'discountPercent')}
       />
       <Select
         aria-label={named(t('tax'))}
         value={item.taxCategoryId}
         data={rules.taxes.map((tax) => ({ value: tax.id, label: `${tax.name} ${tax.rate} %` }))}
         onChange={(taxCategoryId) => taxCategoryId && onChange({ taxCategoryId })}
-        error={fault('taxCategoryId')}
+        {...field('taxCategoryId')}
+        className={classes.tax}
         allowDeselect={false}
       />
       <span className={classes.amount}>
