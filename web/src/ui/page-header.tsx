@@ -6,6 +6,8 @@ import classes from './page-header.module.css';
 
 interface PageHeaderProps {
   title: string;
+  /** The title on a phone, where the whole one has no room. */
+  shortTitle?: string;
   /** Status labels beside the title. */
   labels?: ReactNode;
   /** The one thing that most come here to do; stays in sight on a phone. */
@@ -17,11 +19,20 @@ interface PageHeaderProps {
 const menuId = 'page-actions';
 
 /** Title and actions of a page. On a phone it is the bar at the top. */
-export function PageHeader({ title, labels, primary, actions }: PageHeaderProps) {
+export function PageHeader({ title, shortTitle, labels, primary, actions }: PageHeaderProps) {
   const t = useTranslations('common');
   return (
     <div className={classes.header}>
-      <h1 className={classes.title}>{title}</h1>
+      <h1 className={classes.title}>
+        {shortTitle ? (
+          <>
+            <span className={classes.whole}>{title}</span>
+            <span className={classes.short}>{shortTitle}</span>
+          </>
+        ) : (
+          title
+        )}
+      </h1>
       {labels && <div className={classes.labels}>{labels}</div>}
       <div className={classes.space} />
       {actions && (

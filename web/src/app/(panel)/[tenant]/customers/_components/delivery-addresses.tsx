@@ -1,7 +1,8 @@
 'use client';
 
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { AddButton } from '../../../../../ui/add-button';
 import { Button } from '../../../../../ui/button';
 import type { ActionForm } from '../../../../../ui/form/use-action-form';
 import type { Choice } from '../../_components/choices';
@@ -47,13 +48,9 @@ export function DeliveryAddresses({ form, countries }: DeliveryAddressesProps) {
       ))}
       {addresses.length < MOST_ADDRESSES && (
         <div className={classes.wide}>
-          <Button
-            look="quiet"
-            icon={IconPlus}
-            onClick={() => form.insertListItem('deliveryAddresses', addressValues())}
-          >
+          <AddButton onClick={() => form.insertListItem('deliveryAddresses', addressValues())}>
             {t('form.addDelivery')}
-          </Button>
+          </AddButton>
         </div>
       )}
     </FormGroup>

@@ -5,6 +5,7 @@ import { IconPaperclip, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useRef, useState, type DragEvent } from 'react';
+import { AddButton } from '../../../../../ui/add-button';
 import { Button } from '../../../../../ui/button';
 import { ErrorNotice } from '../../../../../ui/error-notice';
 import { ProgressRow } from '../../../../../ui/progress-row';
@@ -103,9 +104,9 @@ export function FileBox({ tenant, subject, files, mayChange }: FileBoxProps) {
             aria-label={t('add')}
             onChange={(event) => uploadAll(event.currentTarget.files)}
           />
-          <Button look="quiet" icon={IconPaperclip} onClick={() => picker.current?.click()}>
+          <AddButton icon={IconPaperclip} onClick={() => picker.current?.click()}>
             {t('add')}
-          </Button>
+          </AddButton>
           <p className={classes.hint}>{t('dropHint')}</p>
         </>
       )}

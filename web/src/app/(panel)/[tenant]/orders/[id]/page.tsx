@@ -46,6 +46,7 @@ export default async function OrderPage({ params }: PageProps) {
     <>
       <PageHeader
         title={t('title', { number: order.number })}
+        shortTitle={order.number}
         labels={<OrderStatusLabel status={order.status} kind={order.kind} />}
         actions={
           writes &&

@@ -1,8 +1,9 @@
 'use client';
 
 import { TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { AddButton } from '../../../../../ui/add-button';
 import { Button } from '../../../../../ui/button';
 import { newKey, type DraftAdjustment, type OrderDraft } from './draft';
 import classes from './order-form.module.css';
@@ -54,12 +55,8 @@ export function AdjustmentRows({ draft, errors, onChange }: AdjustmentRowsProps)
         </div>
       ))}
       <div className={classes.adds}>
-        <Button look="quiet" icon={IconPlus} onClick={() => add('discount')}>
-          {t('addDiscount')}
-        </Button>
-        <Button look="quiet" icon={IconPlus} onClick={() => add('charge')}>
-          {t('addCharge')}
-        </Button>
+        <AddButton onClick={() => add('discount')}>{t('addDiscount')}</AddButton>
+        <AddButton onClick={() => add('charge')}>{t('addCharge')}</AddButton>
       </div>
     </section>
   );

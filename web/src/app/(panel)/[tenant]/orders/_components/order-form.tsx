@@ -1,8 +1,8 @@
 'use client';
 
 import { Autocomplete, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { AddButton } from '../../../../../ui/add-button';
 import { Button } from '../../../../../ui/button';
 import { Form, FormActions } from '../../../../../ui/form/form';
 import { suggestCustomersAction } from '../actions';
@@ -119,9 +119,7 @@ function Lines({ tenant, draft, rules, errors, change }: PartProps) {
           removable={items.length > 1}
         />
       ))}
-      <Button look="quiet" icon={IconPlus} onClick={() => set([...items, emptyItem(rules)])}>
-        {t('addLine')}
-      </Button>
+      <AddButton onClick={() => set([...items, emptyItem(rules)])}>{t('addLine')}</AddButton>
     </section>
   );
 }

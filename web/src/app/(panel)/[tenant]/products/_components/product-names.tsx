@@ -1,8 +1,9 @@
 'use client';
 
 import { Select, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
+import { AddButton } from '../../../../../ui/add-button';
 import { Button } from '../../../../../ui/button';
 import type { ActionForm } from '../../../../../ui/form/use-action-form';
 import type { Choice } from '../../_components/choices';
@@ -48,9 +49,9 @@ export function ProductNames({ form, languages }: ProductNamesProps) {
       ))}
       {names.length < MOST_NAMES && (
         <div className={classes.wide}>
-          <Button look="quiet" icon={IconPlus} onClick={() => form.insertListItem('names', nameValues())}>
+          <AddButton onClick={() => form.insertListItem('names', nameValues())}>
             {t('form.addName')}
-          </Button>
+          </AddButton>
         </div>
       )}
     </FormGroup>

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { Company } from '../../../../../server/session';
 import { PageHeader } from '../../../../../ui/page-header';
+import { SectionLinks } from './section-links';
 import { firstOwnSection, neededFor, sectionKeys, type SectionKey } from './sections';
 import classes from './settings.module.css';
 
@@ -29,18 +30,16 @@ export async function SettingsPage({ company, current, title, primary, children 
     <>
       <PageHeader title={title ?? t(`sections.${current}`)} primary={primary} />
       <div className={classes.columns}>
-        <nav className={classes.sections} aria-label={t('title')}>
-          {sectionKeys.filter(isOpen).map((key) => (
-            <a
-              key={key}
-              href={`/${tenant.slug}/settings/${key}`}
-              className={key === firstOwnSection ? `${classes.section} ${classes.apart}` : classes.section}
-              aria-current={key === current ? 'page' : undefined}
-            >
-              {t(`sections.${key}`)}
-            </a>
-          ))}
-        </nav>
+        <SectionLinks
+          label={t('title')}
+          sections={sectionKeys.filter(isOpen).map((key) => ({
+            key,
+            href: `/${tenant.slug}/settings/${key}`,
+            name: t(`sections.${key}`),
+            apart: key === firstOwnSection,
+            current: key === current,
+          }))}
+        />
         <div className={classes.content}>{children}</div>
       </div>
     </>

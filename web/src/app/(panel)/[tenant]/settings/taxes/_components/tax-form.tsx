@@ -2,10 +2,11 @@
 
 import { NativeSelect, TextInput } from '@mantine/core';
 import { needsReason, taxCodes, type TaxCategoryDto, type TaxCode } from '@countinghouse/core/taxes/schemas';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { AddButton } from '../../../../../../ui/add-button';
 import { Button } from '../../../../../../ui/button';
 import { Form, FormActions } from '../../../../../../ui/form/form';
 import { useActionForm } from '../../../../../../ui/form/use-action-form';
@@ -74,9 +75,7 @@ function RateRows({ form, today }: { form: ReturnType<typeof useTaxForm>; today:
       ))}
       {form.errors['rates'] && <p className={classes.fault}>{form.errors['rates']}</p>}
       <div>
-        <Button look="quiet" icon={IconPlus} onClick={() => form.insertListItem('rates', emptyRate(today))}>
-          {t('addRate')}
-        </Button>
+        <AddButton onClick={() => form.insertListItem('rates', emptyRate(today))}>{t('addRate')}</AddButton>
       </div>
     </>
   );
