@@ -3,14 +3,13 @@
 import { IconColumns } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Icon } from '../icon';
+import { pickColumns } from '../table/address';
 import classes from './filters.module.css';
 import { PanelButton } from './panel';
 import { useUrlState } from './use-url-state';
 
 interface ColumnChooserProps {
   columns: readonly { key: string; label: string }[];
-  /** Keys of what is shown now, in their order. */
-  shown: readonly string[];
   /** Keys of what is shown where nobody has chosen. */
   standard: readonly string[];
   /** Keys that cannot be hidden. */
@@ -18,9 +17,10 @@ interface ColumnChooserProps {
 }
 
 /** Which columns a list has. The choice is in the address as `columns`, and exports follow it. */
-export function ColumnChooser({ columns, shown, standard, always = [] }: ColumnChooserProps) {
+export function ColumnChooser({ columns, standard, always = [] }: ColumnChooserProps) {
   const t = useTranslations('common.columns');
-  const { change } = useUrlState();
+  const { params, change } = useUrlState();
+  const shown = pickColumns(columns, params.get('columns') ?? undefined, standard).map(({ key }) => key);
   const show = (keys: readonly string[]) => {
     const isStandard = keys.join() === standard.join();
     change({ columns: isStandard ? null : keys.join() }, 'replace');

@@ -131,7 +131,6 @@ export default async function CustomersPage({ params, searchParams }: PageProps)
       >
         <ColumnChooser
           columns={shape.columns.map(({ key, label }) => ({ key, label }))}
-          shown={columns.map(({ key }) => key)}
           standard={standardColumns}
         />
       </FilterBar>

@@ -125,7 +125,6 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
       >
         <ColumnChooser
           columns={shape.columns.map(({ key, label }) => ({ key, label }))}
-          shown={columns.map(({ key }) => key)}
           standard={standardColumns}
         />
       </FilterBar>

@@ -135,7 +135,6 @@ export default async function ProductsPage({ params, searchParams }: PageProps) 
       >
         <ColumnChooser
           columns={shape.columns.map(({ key, label }) => ({ key, label }))}
-          shown={columns.map(({ key }) => key)}
           standard={standardColumns}
         />
       </FilterBar>
