@@ -17,8 +17,8 @@ interface RecordBulkProps {
   area: 'orders' | 'customers' | 'products';
   tenant: string;
   run: (tenant: string, input: BulkInput) => Promise<ActionResult<{ changed: number }>>;
-  /** Whether the list shows archived records alone, or beside the others. */
-  archived: 'false' | 'true' | 'all';
+  /** The list's filter: archived records alone (`true`), beside the others (`all`), or none. */
+  archived: string | undefined;
 }
 
 /** What can be done with the selected records of a list. Archiving can be taken back. */
@@ -77,13 +77,13 @@ export function RecordBulk({ area, tenant, run, archived }: RecordBulkProps) {
           look="quiet"
           busy={busy}
           onClick={() =>
-            act({ action: 'archive', ids: [...ids] }, archived === 'false' ? 'restore' : undefined)
+            act({ action: 'archive', ids: [...ids] }, archived === 'all' ? undefined : 'restore')
           }
         >
           {t('archive')}
         </Button>
       )}
-      {archived !== 'false' && (
+      {(archived === 'true' || archived === 'all') && (
         <Button
           look="quiet"
           busy={busy}

@@ -68,8 +68,6 @@ async function Empty({ tenant, filtered, writes }: { tenant: string; filtered: b
   );
 }
 
-const archivedOf = (text: string | undefined) => (text === 'true' || text === 'all' ? text : 'false');
-
 export default async function OrdersPage({ params, searchParams }: PageProps) {
   const [{ tenant }, search] = await Promise.all([params, searchParams]);
   const company = await requireCompany(tenant);
@@ -146,7 +144,7 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
                   area="orders"
                   tenant={tenant}
                   run={bulkOrdersAction}
-                  archived={archivedOf(query.filters['archived'])}
+                  archived={query.filters['archived']}
                 />
                 <CancelOrders tenant={tenant} />
               </>
