@@ -16,12 +16,13 @@ interface ResultViewProps {
 
 type Ended = ResultViewProps & { created: number };
 
-function useHeadline({ state }: ImportDto, created: number): { title: string; text: string } {
+function useHeadline({ state, result }: ImportDto, created: number): { title: string; text: string } {
   const t = useTranslations('imports.done');
   if (state === 'cancelled') {
     return { title: t('cancelled'), text: t(created > 0 ? 'cancelledPart' : 'cancelledNothing') };
   }
-  return created > 0 ? { title: t('title'), text: '' } : { title: t('same'), text: t('sameText') };
+  if (created > 0) return { title: t('title'), text: '' };
+  return { title: t('same'), text: t(result?.linesRejected ? 'sameRest' : 'sameText') };
 }
 
 function NextSteps({ tenant, record, writes, created }: Ended) {
