@@ -62,18 +62,25 @@ export function FilterBar({ filters, presets = [], searchLabel, dates, children 
     );
   };
   return (
-    <div className={classes.bar} data-pending={pending || undefined} data-unfolded={unfolded || undefined}>
+    <div
+      className={classes.bar}
+      data-pending={pending || undefined}
+      // Beside a search the filters wait behind a button on a phone; alone there is room for them.
+      data-unfolded={unfolded || !searchLabel || undefined}
+    >
       {searchLabel && <SearchField label={searchLabel} value={params.get('q') ?? ''} onChange={search} />}
-      <button
-        type="button"
-        className={classes.unfold}
-        aria-expanded={unfolded}
-        aria-label={t('filters', { count: active.length })}
-        onClick={() => setUnfolded((before) => !before)}
-      >
-        <Icon of={IconFilter} size={22} />
-        {active.length > 0 && <span className={classes.count}>{active.length}</span>}
-      </button>
+      {searchLabel && (
+        <button
+          type="button"
+          className={classes.unfold}
+          aria-expanded={unfolded}
+          aria-label={t('filters', { count: active.length })}
+          onClick={() => setUnfolded((before) => !before)}
+        >
+          <Icon of={IconFilter} size={22} />
+          {active.length > 0 && <span className={classes.count}>{active.length}</span>}
+        </button>
+      )}
       <div className={classes.chips}>
         {presets.map((preset) => (
           <PresetChip key={preset.label} preset={preset} params={params} change={change} />
