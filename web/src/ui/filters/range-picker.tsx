@@ -3,6 +3,7 @@
 import { DatePicker, DatesProvider } from '@mantine/dates';
 import 'dayjs/locale/ru';
 import 'dayjs/locale/uz-latn';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { DateRange } from './date-ranges';
 import type { DateSetting } from './types';
@@ -18,6 +19,7 @@ interface RangePickerProps {
 
 /** A calendar in which two presses make a range. */
 export function RangePicker({ from, to, dates, onChange }: RangePickerProps) {
+  const t = useTranslations('common.filters');
   const [value, setValue] = useState<[string | null, string | null]>([from, to]);
   const pick = (next: [string | null, string | null]) => {
     setValue(next);
@@ -30,6 +32,9 @@ export function RangePicker({ from, to, dates, onChange }: RangePickerProps) {
         type="range"
         size="sm"
         allowSingleDateInRange
+        hideOutsideDates
+        weekendDays={[]}
+        ariaLabels={{ previousMonth: t('previousMonth'), nextMonth: t('nextMonth') }}
         defaultDate={from ?? dates.today}
         value={value}
         onChange={pick}

@@ -25,8 +25,8 @@ export function useUrlState(): UrlState {
   // Two changes in quick succession: the second one must not forget the first, which is still on its way.
   const latest = useRef(current);
   useEffect(() => {
-    latest.current = current;
-  }, [current]);
+    if (!pending) latest.current = current;
+  }, [current, pending]);
 
   const change = useCallback(
     (changes: UrlChanges, how: 'push' | 'replace' = 'push') => {
