@@ -1,0 +1,289 @@
+import * as apiKeys from '../../api-keys';
+import * as auditLog from '../../audit-log';
+import * as customers from '../../customers';
+import * as exportsFeature from '../../exports';
+import * as files from '../../files';
+import * as imports from '../../imports';
+import * as members from '../../members';
+import * as orders from '../../orders';
+import type { Ctx } from '../../platform/context';
+import type { Role } from '../../platform/permissions';
+import * as products from '../../products';
+import * as taxes from '../../taxes';
+import * as tenants from '../../tenants';
+import type { World } from './world';
+
+export const features = {
+  'api-keys': apiKeys,
+  'audit-log': auditLog,
+  customers,
+  exports: exportsFeature,
+  files,
+  imports,
+  members,
+  orders,
+  products,
+  taxes,
+  tenants,
+};
+export type Feature = keyof typeof features;
+
+export interface Verb {
+  /** Asks for something that works in the world's own company. */
+  run(ctx: Ctx, world: World): Promise<unknown>;
+  /** The strongest role that is refused, and with it all weaker ones; absent where all roles may. */
+  refused?: Role;
+  /** What the owner of another company gets for our ids; `own` where none of ours is named. */
+  abroad: 'not-found' | 'invalid' | 'nothing' | 'own';
+  /** Asks for no permission: jobs call it, or everyone may. */
+  open?: true;
+  /** Talks to the store, so that no transaction can take it back. */
+  storage?: true;
+}
+
+const never = new AbortController().signal;
+const item = { title: 'Lantern', quantity: '1', unitPrice: '1' };
+const note = { notes: 'changed' };
+
+const read = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({ run, abroad: 'not-found', ...more });
+const list = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({ run, abroad: 'nothing', ...more });
+const write = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({
+  run,
+  refused: 'analyst',
+  abroad: 'not-found',
+  ...more,
+});
+const job = (run: Verb['run']): Verb => ({ run, abroad: 'own', open: true });
+const forAdmins = { refused: 'manager' } as const;
+
+/** Every verb, by its name in the index of its feature. */
+export const verbs: Record<Feature, Record<string, Verb>> = {
+  'api-keys': {
+    createApiKey: write((ctx) => apiKeys.createApiKey(ctx, { name: 'k', scopes: ['orders:read'] }), {
+      ...forAdmins,
+      abroad: 'own',
+    }),
+    listApiKeys: list((ctx) => apiKeys.listApiKeys(ctx), forAdmins),
+    revokeApiKey: write((ctx, { key }) => apiKeys.revokeApiKey(ctx, key), forAdmins),
+  },
+  'audit-log': {
+    historyOf: list((ctx, { order }) => auditLog.historyOf(ctx, 'order', order)),
+    listAudit: list((ctx, { order }) => auditLog.listAudit(ctx, { entityId: order }), { refused: 'admin' }),
+  },
+  customers: {
+    archiveCustomer: write((ctx, { customer }) => customers.archiveCustomer(ctx, customer)),
+    bulkCustomers: write((ctx, { customer }) =>
+      customers.bulkCustomers(ctx, { action: 'archive', ids: [customer] }),
+    ),
+    createCustomer: write((ctx) => customers.createCustomer(ctx, { name: 'New' }), { abroad: 'own' }),
+    getCustomer: read((ctx, { customer }) => customers.getCustomer(ctx, customer)),
+    insertCustomers: write(
+      (ctx) => customers.insertCustomers(ctx, [{ name: 'New', externalNumber: 'C-2' }]),
+      {
+        abroad: 'own',
+      },
+    ),
+    listCustomers: list((ctx) => customers.listCustomers(ctx, { archived: 'all' })),
+    matchCustomers: list((ctx) => customers.matchCustomers(ctx, ['C-1'])),
+    restoreCustomer: write((ctx, { customer }) => customers.restoreCustomer(ctx, customer)),
+    suggestCustomers: list((ctx) => customers.suggestCustomers(ctx, 'ours')),
+    updateCustomer: write((ctx, { customer }) => customers.updateCustomer(ctx, customer, 1, note)),
+  },
+  exports: {
+    cancelExport: write((ctx, world) => exportsFeature.cancelExport(ctx, world.export), {
+      refused: 'viewer',
+    }),
+    createExport: write(
+      (ctx) => exportsFeature.createExport(ctx, { resource: 'orders', format: 'csv', filters: {} }),
+      { refused: 'viewer', abroad: 'own' },
+    ),
+    failExport: { ...job((ctx, world) => exportsFeature.failExport(ctx, world.export)), storage: true },
+    getExport: read((ctx, world) => exportsFeature.getExport(ctx, world.export), { refused: 'viewer' }),
+    listExports: list((ctx) => exportsFeature.listExports(ctx), { refused: 'viewer' }),
+    openExport: read((ctx, world) => exportsFeature.openExport(ctx, world.export), { refused: 'viewer' }),
+    runExport: { ...job((ctx, world) => exportsFeature.runExport(ctx, world.export, never)), storage: true },
+  },
+  files: {
+    completeUpload: write((ctx, { file }) => files.completeUpload(ctx, file)),
+    deleteFile: write((ctx, { file }) => files.deleteFile(ctx, file)),
+    getFile: read((ctx, { file }) => files.getFile(ctx, file)),
+    listFiles: list((ctx, { customer }) =>
+      files.listFiles(ctx, { subjectType: 'customer', subjectId: customer }),
+    ),
+    namesOfSubjects: list((ctx, { customer }) =>
+      files.namesOfSubjects(ctx, [{ subjectType: 'customer', subjectId: customer }]),
+    ),
+    openFile: read((ctx, { file }) => files.openFile(ctx, file)),
+    requestUpload: write((ctx, { customer }) =>
+      files.requestUpload(ctx, { subjectType: 'customer', subjectId: customer, name: 'a.txt', bytes: 1 }),
+    ),
+  },
+  imports: {
+    advanceImport: { ...job((ctx, world) => imports.advanceImport(ctx, world.import, never)), storage: true },
+    cancelImport: write((ctx, world) => imports.cancelImport(ctx, world.import)),
+    createImport: write((ctx) => imports.createImport(ctx, { fileName: 'a.csv', bytes: 1 }), {
+      abroad: 'own',
+    }),
+    createImportFrom: write(
+      (ctx) => imports.createImportFrom(ctx, { fileName: 'a.csv', bytes: 1, body: Buffer.from('a') }),
+      { abroad: 'own', storage: true },
+    ),
+    failImport: job((ctx, world) => imports.failImport(ctx, world.import)),
+    getImport: read((ctx, world) => imports.getImport(ctx, world.import), { refused: 'analyst' }),
+    importUploaded: write((ctx, world) => imports.importUploaded(ctx, world.import), { storage: true }),
+    listImports: list((ctx) => imports.listImports(ctx), { refused: 'analyst' }),
+    openImportReport: read((ctx, world) => imports.openImportReport(ctx, world.import), {
+      refused: 'analyst',
+    }),
+    planImport: write((ctx, world) =>
+      imports.planImport(ctx, world.import, { mapping: { orderNumber: 0 } }, 1),
+    ),
+    reinspectImport: write((ctx, world) =>
+      imports.reinspectImport(ctx, world.import, { encoding: 'utf-8', delimiter: ';' }, 1),
+    ),
+    startImport: write((ctx, world) => imports.startImport(ctx, world.import)),
+  },
+  members: {
+    changeRole: write(
+      (ctx, { member }) => members.changeRole(ctx, { userId: member, role: 'analyst' }),
+      forAdmins,
+    ),
+    inviteMember: write((ctx) => members.inviteMember(ctx, { email: 'more@example.test', role: 'viewer' }), {
+      ...forAdmins,
+      abroad: 'own',
+    }),
+    listInvitations: list((ctx) => members.listInvitations(ctx), { refused: 'analyst' }),
+    listMembers: list((ctx) => members.listMembers(ctx), { refused: 'analyst', abroad: 'own' }),
+    removeMember: write((ctx, { member }) => members.removeMember(ctx, member), forAdmins),
+    revokeInvitation: write((ctx, { invitation }) => members.revokeInvitation(ctx, invitation), forAdmins),
+  },
+  orders: {
+    bulkOrders: write((ctx, { order }) => orders.bulkOrders(ctx, { action: 'archive', ids: [order] })),
+    cancelOrder: write((ctx, { order }) => orders.cancelOrder(ctx, order)),
+    closeOrder: write((ctx, { order }) => orders.closeOrder(ctx, order)),
+    createOrder: write(
+      (ctx, { customer }) => orders.createOrder(ctx, { customerId: customer, items: [item] }),
+      {
+        abroad: 'invalid',
+      },
+    ),
+    customerFigures: read((ctx, { customer }) => orders.customerFigures(ctx, customer)),
+    fulfilOrder: write((ctx, { order }) => orders.fulfilOrder(ctx, order)),
+    getOrder: read((ctx, { order }) => orders.getOrder(ctx, order)),
+    listOrders: list((ctx, { customer }) => orders.listOrders(ctx, { customerId: customer })),
+    orderFigures: read((ctx) => orders.orderFigures(ctx), { abroad: 'own' }),
+    placeOrder: write((ctx, { draft }) => orders.placeOrder(ctx, draft)),
+    rebuildOrderDays: write((ctx) => orders.rebuildOrderDays(ctx), { ...forAdmins, abroad: 'own' }),
+    refreshCustomerFigures: job((ctx, { customer }) => orders.refreshCustomerFigures(ctx, [customer])),
+    updateOrder: write((ctx, { order }) => orders.updateOrder(ctx, order, 1, note)),
+  },
+  products: {
+    archiveProduct: write((ctx, { product }) => products.archiveProduct(ctx, product)),
+    bulkProducts: write((ctx, { product }) =>
+      products.bulkProducts(ctx, { action: 'archive', ids: [product] }),
+    ),
+    createProduct: write((ctx) => products.createProduct(ctx, { sku: 'P-2', name: 'New', unitPrice: '1' }), {
+      abroad: 'own',
+    }),
+    getProduct: read((ctx, { product }) => products.getProduct(ctx, product)),
+    insertProducts: write(
+      (ctx) => products.insertProducts(ctx, [{ sku: 'P-3', name: 'New', unitPrice: '1' }]),
+      {
+        abroad: 'own',
+      },
+    ),
+    listProducts: list((ctx) => products.listProducts(ctx, { archived: 'all' })),
+    matchProducts: list((ctx) => products.matchProducts(ctx, ['P-1'])),
+    restoreProduct: write((ctx, { product }) => products.restoreProduct(ctx, product)),
+    suggestProducts: list((ctx) => products.suggestProducts(ctx, 'ours')),
+    updateProduct: write((ctx, { product }) => products.updateProduct(ctx, product, 1, { name: 'Other' })),
+  },
+  taxes: {
+    archiveTaxCategory: write((ctx, { tax }) => taxes.archiveTaxCategory(ctx, tax), forAdmins),
+    createDefaultTaxes: write((ctx) => taxes.createDefaultTaxes(ctx, 'GB'), { ...forAdmins, abroad: 'own' }),
+    createTaxCategory: write(
+      (ctx) =>
+        taxes.createTaxCategory(ctx, {
+          code: 'S',
+          name: 'Reduced',
+          rates: [{ rate: '7', validFrom: '2021-01-01' }],
+        }),
+      { ...forAdmins, abroad: 'own' },
+    ),
+    getTaxCategory: read((ctx, { tax }) => taxes.getTaxCategory(ctx, tax)),
+    listTaxCategories: list((ctx) => taxes.listTaxCategories(ctx), { abroad: 'own' }),
+    loadTaxTable: { ...list((ctx) => taxes.loadTaxTable(ctx)), abroad: 'own', open: true },
+    restoreTaxCategory: write((ctx, { tax }) => taxes.restoreTaxCategory(ctx, tax), forAdmins),
+    setDefaultTaxCategory: write((ctx, { tax }) => taxes.setDefaultTaxCategory(ctx, tax), forAdmins),
+    updateTaxCategory: write(
+      (ctx, { tax }) => taxes.updateTaxCategory(ctx, tax, 1, { name: 'Other' }),
+      forAdmins,
+    ),
+  },
+  tenants: {
+    getTenant: { ...list((ctx) => tenants.getTenant(ctx)), abroad: 'own', open: true },
+    updateTenant: write((ctx) => tenants.updateTenant(ctx, { expectedVersion: 1, name: 'Other' }), {
+      ...forAdmins,
+      abroad: 'own',
+    }),
+  },
+};
+
+/** What the indexes give beside verbs, and why it is none. */
+export const others: Record<Feature, Record<string, string>> = {
+  'api-keys': {
+    authenticateApiKey: 'finds out who asks',
+    mayGrantScopes: 'pure',
+    sweepIdempotencyKeys: 'sweep of all companies',
+  },
+  'audit-log': {},
+  customers: {
+    customerConditions: 'part of a statement',
+    customerSource: 'part of a statement',
+  },
+  exports: { choiceLabel: 'pure', columnTitle: 'pure', sweepExpiredExports: 'sweep of all companies' },
+  files: { sweepFiles: 'sweep of all companies' },
+  imports: {
+    canMove: 'pure',
+    fieldText: 'pure',
+    isActive: 'pure',
+    isFinal: 'pure',
+    missingFields: 'pure',
+    reasonText: 'pure',
+    statesBefore: 'pure',
+    sweepImports: 'sweep of all companies',
+  },
+  members: {
+    acceptInvitation: 'who has the link, before being a member',
+    findMembership: 'finds out who asks',
+    listMyTenants: 'of one person, across companies',
+    mayGrant: 'pure',
+    openCompany: 'finds out who asks',
+    readInvitation: 'who has the link, before being a member',
+  },
+  orders: {
+    canMove: 'pure',
+    countsAsRevenue: 'pure',
+    duplicateField: 'pure',
+    insertOrders: 'step of a transaction that has asked already',
+    isEditable: 'pure',
+    orderConditions: 'part of a statement',
+    orderOrder: 'part of a statement',
+    orderSource: 'part of a statement',
+    priceOrder: 'pure',
+    refreshOrderSearch: 'job in several transactions, tested on its own',
+    statusAfter: 'pure',
+  },
+  products: {
+    productConditions: 'part of a statement',
+    productSource: 'part of a statement',
+    unitLabel: 'pure',
+  },
+  taxes: {},
+  tenants: {
+    createTenant: 'makes the company',
+    findTenantId: 'operators and sign-in, across companies',
+    listTenants: 'operators, across companies',
+    prepareTenant: 'step of the transaction that makes the company',
+  },
+};

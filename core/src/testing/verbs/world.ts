@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { createApiKey } from '../../api-keys';
+import { createCustomer } from '../../customers';
+import { createExport } from '../../exports';
+import { completeUpload, requestUpload } from '../../files';
+import { createImportFrom } from '../../imports';
+import { inviteMember } from '../../members';
+import { createOrder } from '../../orders';
+import { config } from '../../platform/config';
+import { objects } from '../../platform/objects';
+import { createProduct } from '../../products';
+import { databaseUrl, testSettings } from '../databases';
+import { testMember } from '../member';
+import { testTenant, type TestTenant } from '../tenant';
+
+/** A company that has one of everything, by the ids that others could try. */
+export interface World {
+  tenant: TestTenant;
+  customer: string;
+  product: string;
+  tax: string;
+  draft: string;
+  order: string;
+  delivered: string;
+  file: string;
+  export: string;
+  import: string;
+  member: string;
+  invitation: string;
+  key: string;
+}
+
+const item = { title: 'Lantern', quantity: '2', unitPrice: '3.39' };
+
+async function ordersOf({ ctx }: TestTenant, customerId: string) {
+  const placed = { status: 'placed' as const, customerId, items: [item] };
+  return {
+    draft: (await createOrder(ctx, { items: [item] })).id,
+    order: (await createOrder(ctx, placed)).id,
+    delivered: (await createOrder(ctx, placed)).id,
+  };
+}
+
+async function fileOf({ ctx, tenantId }: TestTenant, subjectId: string): Promise<string> {
+  const text = Buffer.from('Delivered in full.');
+  const announced = { subjectType: 'customer', subjectId, name: 'note.txt', bytes: text.length } as const;
+  const { file } = await requestUpload(ctx, announced);
+  await objects().put(`uploads/files/${tenantId}/${file.id}`, text, { contentType: 'text/plain' });
+  return (await completeUpload(ctx, file.id)).id;
+}
+
+export async function createWorld(): Promise<World> {
+  const tenant = await testTenant();
+  const { ctx, tenantId } = tenant;
+  const customer = (await createCustomer(ctx, { name: 'Ours', externalNumber: 'C-1' })).id;
+  const body = Buffer.from('order,date,item,quantity,price\n1,2026-01-31,Tea,2,3.50\n');
+  const imported = { fileName: 'orders.csv', bytes: body.length, body };
+  return {
+    tenant,
+    customer,
+    product: (await createProduct(ctx, { sku: 'P-1', name: 'Ours', unitPrice: '1' })).id,
+    tax: tenant.taxes.zero,
+    ...(await ordersOf(tenant, customer)),
+    file: await fileOf(tenant, customer),
+    export: (await createExport(ctx, { resource: 'orders', format: 'csv', filters: {} })).id,
+    import: (await createImportFrom(ctx, imported, { inProcess: true })).id,
+    member: (await testMember(tenantId, 'viewer')).userId,
+    invitation: (await inviteMember(ctx, { email: 'new@example.test', role: 'viewer' })).id,
+    key: (await createApiKey(ctx, { name: 'Ours', scopes: ['orders:read'] })).id,
+  };
+}
+
+/** Reads past every policy: one checksum a table of all that belongs to a company. */
+export async function contentOf(tenantId: string): Promise<Record<string, string>> {
+  const database = new URL(config().DATABASE_URL).pathname.slice(1);
+  const admin = new pg.Client({ connectionString: databaseUrl(testSettings().adminUrl, database) });
+  await admin.connect();
+  const { rows: tables } = await admin.query<{ name: string }>(`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`);
+  const sums: Record<string, string> = {};
+  for (const { name } of tables) {
+    const { rows } = await admin.query<{ sum: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as sum
+       from ${pg.escapeIdentifier(name)} t where tenant_id = $1`,
+      [tenantId],
+    );
+    sums[name] = rows[0]?.sum ?? '';
+  }
+  await admin.end();
+  return sums;
+}
