@@ -1,18 +1,20 @@
 import type { Ctx } from '../platform/context';
 import { empty, join, raw, sql, type Sql } from '../platform/db';
-import { atMost, type Cursor } from '../platform/lists';
+import { atMost, boundOf, type Cursor, type SortKey } from '../platform/lists';
 import { searchPattern } from '../platform/search';
-import { startOfDay } from '../platform/time';
+import { addDays, startOfDay } from '../platform/time';
 import type { OrderFilters, OrderSort } from './schemas';
 
 /** Columns of a sort order and how a cursor's value is read back. */
-const sortColumns: Record<string, { column: string; type: string }> = {
+const sortColumns: Record<string, { column: string; type: SortKey['type'] }> = {
   placedAt: { column: 'placed_at', type: 'timestamptz' },
   number: { column: 'number', type: 'text' },
   total: { column: 'total_minor', type: 'bigint' },
 };
 
-const nextDay = (date: string) => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
+/** No order is from a later day. */
+const LAST_DAY = '9999-12-31';
+const nextDay = (date: string) => (date < LAST_DAY ? addDays(date, 1) : LAST_DAY);
 
 // A bare date means the company's day: from its first moment, to the first moment of the next.
 const from = (text: string, zone: string) => (text.length === 10 ? startOfDay(text, zone) : new Date(text));
@@ -58,11 +60,12 @@ export function orderOrder(sort: OrderSort): Sql {
   return raw(`o.${column} ${direction}, o.id ${direction}`);
 }
 
-/** Continues after the last row of the page before. */
+/** Continues after the last row of the page before. @throws AppError `invalid` for a cursor that was made up */
 export function afterCursor(sort: OrderSort, cursor: Cursor | undefined): Sql {
   if (!cursor) return empty;
   const { column, type, compare } = sortOf(sort);
-  return sql`and (o.${raw(column)}, o.id) ${raw(compare)} (${cursor.value}::${raw(type)}, ${cursor.id}::uuid)`;
+  const bound = sql`(${boundOf(cursor, type)}::${raw(type)}, ${cursor.id}::uuid)`;
+  return sql`and (o.${raw(column)}, o.id) ${raw(compare)} ${bound}`;
 }
 
 export const summaryColumns = raw(`

@@ -13,12 +13,12 @@ import {
 } from '../platform/fields';
 import { CurrencyCode, DecimalText, MinorText, type MoneyJson } from '../platform/money';
 import { Id } from '../platform/ids';
+import { Instant, PlainDate } from '../platform/time';
 import { orderKinds, orderStatuses, type OrderKind, type OrderStatus } from './states';
 
 export const MAX_ITEMS = 2_000;
 
 const Percent = DecimalText({ maxScale: 4 }).refine((text) => Number(text) <= 100, says('percent'));
-const Instant = z.iso.datetime({ offset: true, error: says('time') });
 
 export const OrderItemInput = z
   .strictObject({
@@ -125,8 +125,8 @@ export const OrderFilters = z.strictObject({
   customerId: Id.optional(),
   tag: Tag.optional(),
   currency: CurrencyCode.optional(),
-  placedFrom: z.union([Instant, z.iso.date()]).optional(),
-  placedTo: z.union([Instant, z.iso.date()]).optional(),
+  placedFrom: z.union([Instant, PlainDate]).optional(),
+  placedTo: z.union([Instant, PlainDate]).optional(),
   archived: z.enum(['false', 'true', 'all']).default('false'),
   importId: Id.optional(),
   ids: IdList.optional(),

@@ -52,6 +52,12 @@ function isAway(error: unknown): boolean {
   return databaseAway.test(code) || networkAway.has(code);
 }
 
+// Characters that Postgres keeps in no text: zero bytes, halves of surrogate pairs.
+const unstorable = new Set(['22021', '22P05']);
+
+const isUnstorable = (error: unknown) =>
+  error instanceof Error && 'code' in error && unstorable.has(String(error.code));
+
 interface Fault {
   code: ProblemCode;
   detail: string;
@@ -75,6 +81,12 @@ function appFault(error: AppError): Fault {
 export function faultOf(error: unknown): Fault {
   if (isAppError(error)) return appFault(error);
   if (error instanceof HttpFault) return { code: error.code, detail: error.message, headers: error.headers };
+  if (isUnstorable(error)) {
+    return {
+      code: 'malformed',
+      detail: 'The request holds characters that cannot be kept, such as \\u0000.',
+    };
+  }
   if (isAway(error)) {
     const detail = 'The service cannot answer right now. Send the same request again in a moment.';
     return { code: 'unavailable', detail, headers: { 'Retry-After': '5' }, unexpected: true };

@@ -128,8 +128,36 @@ describe('values that are not right', () => {
     'cursor=abc',
     'sort=name',
     'status=lost',
+    'tag=a%00',
+    'placedFrom=0938-02-27',
+    'placedTo=2026-02-30',
+    'placedFrom=0001-01-01T00:00:00Z',
+    `cursor=${Buffer.from(`["-placedAt","soon","${newId()}"]`).toString('base64url')}`,
+    `cursor=${Buffer.from(`["-placedAt",null,"${newId()}"]`).toString('base64url')}`,
+    `sort=total&cursor=${Buffer.from(`["total","1.5","${newId()}"]`).toString('base64url')}`,
+    `sort=number&cursor=${Buffer.from(`["number","\\u0000","${newId()}"]`).toString('base64url')}`,
   ])('refuses the parameter %s', async (query) => {
     expect(await problem(`/api/v1/orders?${query}`)).toMatchObject({ status: 422, code: 'invalid' });
+  });
+
+  it.each(['q=%00', 'placedFrom=1000-01-01', 'placedTo=9999-12-31'])(
+    'takes the parameter %s',
+    async (query) => {
+      expect((await api.call(`/api/v1/orders?${query}`)).status).toBe(200);
+    },
+  );
+
+  const order = { items: [{ title: 'x', quantity: '1', unitPrice: '1' }] };
+  it.each([
+    ['orders', { ...order, notes: 'a\0' }, 422],
+    ['orders', { ...order, tags: ['\0'] }, 422],
+    ['orders', { ...order, notes: '\ud800' }, 422],
+    ['orders', { ...order, placedAt: '0999-12-31T23:59:59Z' }, 422],
+    ['orders', { ...order, placedAt: '9999-12-31T23:59:59Z' }, 422],
+    ['customers', { name: 'x', notes: '\udfff' }, 422],
+    ['exports', { resource: 'orders', format: 'csv', filters: { placedTo: '0938-02-27' } }, 422],
+  ])('refuses what cannot be kept: %s %j', async (resource, body, status) => {
+    expect(await problem(`/api/v1/${resource}`, { body })).toMatchObject({ status });
   });
 
   it('says which rule a conflict broke', async () => {

@@ -2,8 +2,8 @@
 const apiPaths = ['/api', '/hooks', '/health', '/metrics', '/objects'];
 /** Paths below them that Next answers after all. */
 const nextPaths = ['/api/auth'];
-/** Writes there prove themselves by a signature in the request and carry no cookie. */
-const signedPaths = ['/hooks', '/objects'];
+/** Writes there prove themselves by a signature or a key in the request; cookies mean nothing there. */
+const signedPaths = ['/hooks', '/objects', '/api/v1'];
 
 const isUnder = (path: string, roots: readonly string[]): boolean =>
   roots.some((root) => path === root || path.startsWith(`${root}/`));

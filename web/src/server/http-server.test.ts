@@ -112,7 +112,8 @@ describe('changes', () => {
       false,
     ],
     ['a Bearer key', '/api/v1/orders', { authorization: 'Bearer chk_x' }, true],
-    ['a Basic login', '/api/v1/orders', { authorization: 'Basic eDp5' }, false],
+    ['a Basic login', '/demo/orders', { authorization: 'Basic eDp5' }, false],
+    ['no key, which the API answers with its challenge', '/api/v1/orders', {}, true],
     ['a signed hook', '/hooks/shop', {}, true],
     ['a signed upload', '/objects/abc', {}, true],
   ])('%s', async (_, url, headers, allowed) => {
@@ -122,7 +123,7 @@ describe('changes', () => {
   });
 
   it('refuses as problem+json on the API and as text elsewhere', async () => {
-    const api = await send('/api/v1/orders', post);
+    const api = await send('/api/docs', post);
     expect(api.response.getHeader('content-type')).toBe('application/problem+json');
     const requestId = api.response.getHeader('x-request-id');
     expect(JSON.parse(api.body)).toMatchObject({ status: 403, code: 'forbidden', requestId });

@@ -1,3 +1,3 @@
-export { atMost, keyset, orderBy, type Keyset, type SortKey } from './keyset';
+export { atMost, boundOf, keyset, orderBy, type Keyset, type SortKey } from './keyset';
 export { decodeCursor, encodeCursor, toPage, type Cursor, type Page } from './page';
 export { beginsWith, bestOf, containsWords, partBegins } from './text';

@@ -1,11 +1,11 @@
 import { raw, sql, type Sql } from '../db';
 import { invalid } from '../errors';
-import { decodeCursor } from './page';
+import { decodeCursor, type Cursor } from './page';
 
 /** Something a list can be sorted by. Never null; ties are broken by the id. */
 export interface SortKey {
   expression: Sql;
-  type: 'text' | 'timestamptz' | 'numeric';
+  type: 'text' | 'timestamptz' | 'numeric' | 'bigint';
 }
 
 /** The parts of a statement that read one page: where it begins, its order, and a row's value for the cursor. */
@@ -20,12 +20,14 @@ const shapes: Record<SortKey['type'], RegExp> = {
   text: /^[^\u0000]*$/,
   timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   numeric: /^-?\d{1,30}(\.\d{1,30})?$/,
+  bigint: /^-?\d{1,18}$/,
 };
 
 const casts: Record<SortKey['type'], (value: string | Sql) => Sql> = {
   text: (value) => sql`${value}::text`,
   timestamptz: (value) => sql`${value}::timestamptz`,
   numeric: (value) => sql`${value}::numeric`,
+  bigint: (value) => sql`${value}::bigint`,
 };
 
 const valueOf = ({ expression, type }: SortKey): Sql =>
@@ -70,12 +72,16 @@ export function keyset<Name extends string>(
   if (cursor === undefined) return { after: sql`true`, order, value: valueOf(key) };
 
   const from = decodeCursor(cursor, sort);
-  if (from.value === null || !shapes[type].test(from.value) || Number.isNaN(dateOf(type, from.value))) {
-    throw invalid('cursor', 'cursor');
-  }
-  const bound = sql`(${casts[type](from.value)}, ${from.id}::uuid)`;
+  const bound = sql`(${casts[type](boundOf(from, type))}, ${from.id}::uuid)`;
   const after = down ? sql`(${expression}, ${id}) < ${bound}` : sql`(${expression}, ${id}) > ${bound}`;
   return { after, order, value: valueOf(key) };
+}
+
+/** The value at which a page begins. @throws AppError `invalid` for a cursor that someone has made up */
+export function boundOf({ value }: Cursor, type: SortKey['type']): string {
+  const fits = value !== null && shapes[type].test(value) && !Number.isNaN(dateOf(type, value));
+  if (!fits) throw invalid('cursor', 'cursor');
+  return value;
 }
 
 const dateOf = (type: SortKey['type'], value: string) => (type === 'timestamptz' ? Date.parse(value) : 0);

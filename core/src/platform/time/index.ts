@@ -10,5 +10,5 @@ export {
   languages,
 } from './format';
 export { isTimeZone, offsetAt } from './offsets';
-export { DateFormatName, LanguageCode, PlainDate, TimeZoneName } from './schemas';
+export { DateFormatName, Instant, LanguageCode, PlainDate, TimeZoneName } from './schemas';
 export { localDate, localDateTime, startOfDay, zonedToUtc } from './zoned';

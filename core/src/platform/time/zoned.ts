@@ -6,6 +6,12 @@ const earliest = Date.UTC(1000, 0, 2);
 const latest = Date.UTC(9999, 11, 30);
 const localPattern = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3})\d*)?)?)?$/;
 
+/** Whether a text's instant has a date in every zone: the years 1000 to 9999, without their first and last day. */
+export function isInstant(text: string): boolean {
+  const time = Date.parse(text);
+  return time >= earliest && time <= latest;
+}
+
 /**
  * The date in a zone at an instant, as 'YYYY-MM-DD'.
  * @throws RangeError for an unknown zone or an instant outside the years 1000 to 9999

@@ -63,6 +63,7 @@ export const fileOperations: readonly Operation[] = [
     path: '/files',
     id: 'requestUpload',
     tag,
+    problems: ['not-found'],
     summary: 'Announce a file',
     description:
       'Then send the bytes to `upload.url` with `upload.method` and `upload.headers`, within a quarter of an hour, ' +
