@@ -13,10 +13,12 @@ export function failureText(t: Translate, { code, line, column, hint }: ImportFa
       : line !== null
         ? t('line', { line: String(line) })
         : column !== null && t('column', { column: String(column) });
+  const hinted = advice && t.has(advice as never) && t(advice as 'hints.pdf');
   const sentences = [
-    t(t.has(known as never) ? (known as 'codes.failed') : 'codes.failed'),
+    // What kind of file it is says all; that it is no table of text would only puzzle.
+    !(code === 'binary' && hinted) && t(t.has(known as never) ? (known as 'codes.failed') : 'codes.failed'),
     place,
-    advice && t.has(advice as never) && t(advice as 'hints.pdf'),
+    hinted,
   ];
   return sentences.filter(Boolean).join(' ');
 }

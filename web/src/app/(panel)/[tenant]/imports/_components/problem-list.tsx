@@ -32,7 +32,7 @@ export function ProblemList({ tenant, record, reader }: ProblemListProps) {
         </p>
       )}
       <div className={classes.scroll} role="region" aria-label={t('title')} tabIndex={0}>
-        <table className={classes.table}>
+        <table className={classes.table} data-wraps>
           <thead>
             <tr>
               {(['line', 'column', 'value', 'reason'] as const).map((key) => (

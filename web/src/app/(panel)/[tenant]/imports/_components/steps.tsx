@@ -22,7 +22,7 @@ export function Steps({ state }: { state: ImportState }) {
     <ol className={classes.steps} aria-label={t('label')}>
       {steps.map((step, index) => (
         <li key={step} aria-current={step === now ? 'step' : undefined}>
-          <span className={classes.stepNumber}>{index + 1}</span> {t(step)}
+          <span className={classes.stepNumber}>{index + 1}</span> <span>{t(step)}</span>
         </li>
       ))}
     </ol>
