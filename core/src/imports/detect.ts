@@ -6,11 +6,16 @@ import { detectDateFormat, detectFractions, detectNumberFormat } from './values'
 const digits = /^\d+$/;
 const cancelled = /^C\d+$/;
 
-/** Numbers of digits alone, some of them perhaps with a C before: what does begin so is a cancellation. */
+const MOSTLY = 0.9;
+
+/**
+ * Numbers of digits alone, some of them perhaps with a C before: what does begin so is a cancellation. A shop has
+ * a few numbers of another kind, such as corrections, among thousands.
+ */
 function prefixOf(cells: string[]): string {
   const filled = cells.filter((cell) => cell !== '');
   const known = filled.filter((cell) => digits.test(cell) || cancelled.test(cell));
-  return known.length > 0 && known.length === filled.length ? 'C' : '';
+  return known.length > 0 && known.length >= filled.length * MOSTLY ? 'C' : '';
 }
 
 /** What each column's cells say about dates and numbers; which of it matters depends on the mapping. */

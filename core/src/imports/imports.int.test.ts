@@ -132,6 +132,27 @@ describe('an import of orders', () => {
     });
   });
 
+  it('takes a correction with a negative price, beside returns; its product has none', async () => {
+    const { ctx } = await testTenant();
+    const sales = Array.from({ length: 30 }, (_, order) => GOOD.replace('9001', String(9001 + order)));
+    const file = shopLines(
+      ...sales,
+      'C9101,SKU1,A lamp,-1,2010-12-02 08:26:00,2.55,77,United Kingdom',
+      'A9102,B,Adjust bad debt,1,2010-12-03 08:26:00,-11062.06,,United Kingdom',
+    );
+    const done = await imported(ctx, file);
+    expect(done.result).toMatchObject({
+      ordersCreated: { sales: 31, returns: 1 },
+      linesRejected: 0,
+      money: [{ amount: String(30 * 510 - 255 - 1_106_206), currency: 'GBP' }],
+    });
+    const products = await withTx(ctx, ({ tx }) => tx.db.product.findMany({ orderBy: { sku: 'asc' } }));
+    expect(products.map(({ sku, unitPrice }) => [sku, unitPrice.toString()])).toEqual([
+      ['B', '0'],
+      ['SKU1', '2.55'],
+    ]);
+  });
+
   it('names a product by the first line that names it, wherever it stands', async () => {
     const { ctx } = await testTenant();
     const filler = Array.from({ length: 300 }, (_, index) => `${index},F,Filler,1,2011-06-01,1,,France`);
