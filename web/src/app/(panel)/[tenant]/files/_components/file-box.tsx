@@ -86,6 +86,7 @@ export function FileBox({ tenant, subject, files, mayChange }: FileBoxProps) {
           </li>
         ))}
       </ul>
+      {files.length === 0 && !mayChange && <p className={classes.hint}>{t('empty')}</p>}
       {running.map((each) => (
         <ProgressRow
           key={each.name}
