@@ -1,0 +1,44 @@
+import { expect, test } from './fixtures';
+import { expectAccessible } from './support/axe';
+import { listRows } from './support/records';
+
+const inDemo = (paths: readonly string[]) => paths.map((path) => `/demo${path}`);
+
+test('axe finds nothing on home, lists and the order form', async ({ page }) => {
+  test.slow();
+  const paths = ['', '/orders', '/orders/new', '/customers', '/products', '/files', '/downloads', '/audit'];
+  await expectAccessible(page, inDemo(paths));
+});
+
+test('axe finds nothing on records and their forms', async ({ page }) => {
+  test.slow();
+  for (const list of ['orders?status=placed', 'customers', 'products']) {
+    await page.goto(`/demo/${list}`);
+    const record = await listRows(page).getByRole('link').first().getAttribute('href');
+    expect(record).toMatch(/[0-9a-f-]{36}$/);
+    await expectAccessible(page, [`${record}`, `${record}/edit`]);
+  }
+});
+
+test('axe finds nothing in the settings', async ({ page }) => {
+  test.slow();
+  const sections = [
+    'company',
+    'members',
+    'taxes',
+    'taxes/new',
+    'api-keys',
+    'profile',
+    'password',
+    'sessions',
+  ];
+  await expectAccessible(page, inDemo(sections.map((section) => `/settings/${section}`)));
+});
+
+test.describe('a visitor', () => {
+  test.use({ person: null });
+
+  test('axe finds nothing before one signs in', async ({ page }) => {
+    await expectAccessible(page, ['/sign-in', '/forgot', '/development/mails']);
+  });
+});
