@@ -67,8 +67,8 @@ const addressInput = ({ line1, line2, city, region, postalCode, country }: Addre
   country,
 });
 
-/** A number of days that no rule takes stands for text that is no number, so that the server names the field. */
-const NO_NUMBER = -1;
+/** Stands for text that is no number: the server says of it what it says of everything that is not a whole number. */
+const NO_NUMBER = 0.5;
 
 function daysOf(text: string): number | null {
   const days = text.trim();
