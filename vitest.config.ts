@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['{core,worker,web,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', '**/.next/**', '**/dist/**', '**/*.int.test.ts', 'web/e2e/**'],
         },
@@ -13,6 +14,8 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          // Own workers, after the unit tests, when both run for the coverage.
+          sequence: { groupOrder: 1 },
           include: ['{core,worker,web}/**/*.int.test.ts'],
           exclude: ['**/node_modules/**', '**/.next/**', '**/dist/**'],
           globalSetup: ['core/src/testing/global-setup.ts'],

@@ -13,6 +13,7 @@ import {
   type PlanImportInput,
 } from '../../imports';
 import type { Ctx } from '../../platform/context';
+import { AppError } from '../../platform/errors';
 import { objects } from '../../platform/objects';
 import { tenantBySlug } from '../tenant-by-slug';
 import { describePlan, describeResult, failureText } from './import-report';
@@ -64,9 +65,21 @@ async function phaseDone(ctx: Ctx, id: string): Promise<ImportDto> {
   }
 }
 
+/** @throws AppError `invalid` for what is no JSON object */
+function parsedMapping(text: string): PlanImportInput {
+  try {
+    const given: unknown = JSON.parse(text);
+    if (typeof given === 'object' && given !== null) return given as PlanImportInput;
+  } catch {
+    // Said below, like any other wrong mapping.
+  }
+  throw new AppError('invalid', `--mapping needs a JSON object, such as '{"orderNumber":0,"title":2}'.`);
+}
+
 async function wantedMapping(found: ImportDto, path: string | undefined): Promise<PlanImportInput> {
   if (path === undefined) return { mapping: found.mapping ?? {} };
-  const given = JSON.parse(path.startsWith('{') ? path : await readFile(path, 'utf8')) as PlanImportInput;
+  const text = path.startsWith('{') ? path : await readFile(path, 'utf8');
+  const given = parsedMapping(text);
   return 'mapping' in given ? given : { mapping: given };
 }
 
