@@ -12,6 +12,8 @@ function node(args, cwd) {
 
 node([inRoot('scripts', 'generate.mjs')], inRoot());
 node([inRoot('node_modules', 'next', 'dist', 'bin', 'next'), 'build'], inRoot('web'));
+// The first-load JavaScript of every page, against its limit.
+node([inRoot('web', 'scripts', 'bundle-size.mjs')], inRoot('web'));
 
 const { build } = await import('esbuild');
 

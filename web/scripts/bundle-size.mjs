@@ -24,10 +24,23 @@ if (!existsSync(join(buildFolder, 'app-build-manifest.json'))) {
 }
 
 const shared = read('build-manifest.json').rootMainFiles;
-const pages = Object.entries(read('app-build-manifest.json').pages)
-  .filter(([route]) => route.endsWith('/page'))
-  .map(([route, files]) => {
-    const scripts = new Set([...shared, ...files].filter((file) => file.endsWith('.js')));
+const entries = read('app-build-manifest.json').pages;
+
+/** What a page loads with it: its own scripts, and those of everything above it. */
+function scriptsOf(route) {
+  const folders = route.split('/').slice(0, -1);
+  const above = folders.flatMap((_, depth) => {
+    const folder = folders.slice(0, depth + 1).join('/');
+    return ['layout', 'error', 'not-found', 'loading', 'template'].map((name) => `${folder}/${name}`);
+  });
+  const files = [route, ...above].flatMap((name) => entries[name] ?? []);
+  return new Set([...shared, ...files].filter((file) => file.endsWith('.js')));
+}
+
+const pages = Object.keys(entries)
+  .filter((route) => route.endsWith('/page'))
+  .map((route) => {
+    const scripts = scriptsOf(route);
     const bytes = [...scripts].reduce((sum, file) => sum + gzippedBytes(file), 0);
     const path = route.replace(/\/page$/, '').replace(/\/\([^/]+\)/g, '') || '/';
     return { path, kilobytes: bytes / 1000, limit: forms.test(path) ? FORM_LIMIT_KB : LIMIT_KB };
