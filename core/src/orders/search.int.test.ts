@@ -25,7 +25,11 @@ beforeAll(async () => {
 });
 
 const valueOf = (sort: OrderSort, row: { number: string; total_minor: string; placed_at: string }) =>
-  sort.endsWith('number') ? row.number : sort.endsWith('total') ? row.total_minor : row.placed_at;
+  sort.endsWith('number')
+    ? row.number
+    : sort.endsWith('total')
+      ? row.total_minor
+      : new Date(row.placed_at).toISOString();
 
 /** The numbers of everything that is found, read in pages of three. */
 async function numbers(filters: object, sort: OrderSort, steps?: Steps): Promise<string[]> {
