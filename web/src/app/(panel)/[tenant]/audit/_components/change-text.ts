@@ -14,7 +14,7 @@ const isMoney = (value: object): value is { amount: string; currency: string } =
   'amount' in value && 'currency' in value && /^-?\d+$/.test(String(value.amount));
 
 const isFilled = (value: unknown) =>
-  value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  value !== null && value !== '' && !(typeof value === 'object' && Object.keys(value).length === 0);
 
 /** A value of the log as a person reads it: money, dates and times in their format, lists by commas. */
 export function changeText(value: unknown, reader: Reader, words: Words): string {
@@ -27,8 +27,8 @@ export function changeText(value: unknown, reader: Reader, words: Words): string
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return value.map((each) => changeText(each, reader, words)).join(', ');
   if (isMoney(value)) return formatMoney(BigInt(value.amount), value.currency, reader);
-  return Object.values(value)
-    .filter(isFilled)
-    .map((part) => changeText(part, reader, words))
+  return Object.entries(value)
+    .filter(([name, part]) => name !== 'id' && isFilled(part))
+    .map(([, part]) => changeText(part, reader, words))
     .join(' ');
 }
