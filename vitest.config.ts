@@ -29,7 +29,12 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['core/src/**/*.ts'],
-      exclude: ['core/src/generated/**', 'core/src/**/*.test.ts', 'core/src/testing/**'],
+      exclude: [
+        'core/src/generated/**',
+        'core/src/**/*.test.ts',
+        'core/src/**/testing/**',
+        'core/src/platform/storage/contract/**',
+      ],
       reporter: ['text-summary', 'json-summary'],
     },
   },
