@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Api } from '../api';
+import { writingDocument } from './document-answer';
 import { doorOf, isBuildFile, isSignedPath, pathOf, type Door } from './doors';
 import { cleanRequest, setRequestHeader } from './request-headers';
 import { mayChangeState } from './same-origin';
@@ -61,6 +62,8 @@ function preparePage(request: IncomingMessage, response: ServerResponse, setting
   for (const [name, value] of pageHeaders) response.setHeader(name, value);
 }
 
+const wantsDocument = ({ method, headers }: IncomingMessage) => method === 'GET' && !headers['rsc'];
+
 /** The one HTTP server of the product, with its doors: `src/api`, Next, and upgrades. */
 export function createHttpServer(settings: WebSettings, doors: Doors): Server {
   const common = commonHeaders(settings);
@@ -87,7 +90,8 @@ export function createHttpServer(settings: WebSettings, doors: Doors): Server {
         await doors.api.handle(request, response);
       } else {
         if (!isBuildFile(path)) preparePage(request, response, settings);
-        await doors.next(request, response);
+        const answer = () => doors.next(request, response);
+        await (wantsDocument(request) ? writingDocument(answer) : answer());
       }
     } catch (error) {
       doors.onError(error, requestId);

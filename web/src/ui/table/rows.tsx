@@ -1,3 +1,6 @@
+import { writesDocument } from '../../server/document-answer';
+import { putAside } from './rows-apart';
+import { RowsOfDocument } from './rows-of-document';
 import { escapeHtml, staticMarkup } from './static-markup';
 import classes from './table.module.css';
 import type { Column, RowShape } from './types';
@@ -45,5 +48,6 @@ function rowDrawer<Row>({ columns, linkColumn, id, href, selectable, sum }: RowS
  */
 export function Rows<Row>({ rows, ...shape }: RowShape<Row> & { rows: readonly Row[] }) {
   const html = rows.map(rowDrawer(shape)).join('');
+  if (writesDocument()) return <RowsOfDocument name={putAside(html)} />;
   return <tbody dangerouslySetInnerHTML={{ __html: html }} />;
 }
