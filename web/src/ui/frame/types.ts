@@ -25,6 +25,8 @@ export interface TrayItem {
   state: 'queued' | 'running' | 'ready' | 'failed' | 'cancelled' | 'expired';
   done: number;
   total: number | null;
+  /** When it was asked for. */
+  askedAt: string;
   /** Where the file can be had, once it is ready. */
   href?: string;
 }

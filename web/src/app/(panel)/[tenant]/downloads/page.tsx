@@ -5,6 +5,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../../../../i18n/client-messages';
+import { readerOf } from '../../../../server/reader';
 import { requireCompany } from '../../../../server/session';
 import { EmptyState } from '../../../../ui/empty-state';
 import { PageHeader } from '../../../../ui/page-header';
@@ -23,7 +24,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DownloadsPage({ params }: PageProps) {
   const { tenant } = await params;
-  const { ctx } = await requireCompany(tenant);
+  const company = await requireCompany(tenant);
+  const { ctx } = company;
   if (!may(ctx.actor, 'exports:read')) notFound();
   const [t, { rows }] = await Promise.all([getTranslations('exports'), listExports(ctx, { limit: 100 })]);
   return (
@@ -36,7 +38,11 @@ export default async function DownloadsPage({ params }: PageProps) {
       ) : (
         <section className={classes.list}>
           <ClientMessages areas={['exports']}>
-            <DownloadList tenant={tenant} initial={rows.map((row) => toTrayItem(tenant, row))} />
+            <DownloadList
+              tenant={tenant}
+              reader={readerOf(company)}
+              initial={rows.map((row) => toTrayItem(tenant, row))}
+            />
           </ClientMessages>
         </section>
       )}
