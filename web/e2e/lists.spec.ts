@@ -51,9 +51,10 @@ test('more than fifty orders come as one scrolls, each of them once', async ({ p
   expect(await rows.count()).toBe(50);
   await rows.nth(49).scrollIntoViewIfNeeded();
   await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(100);
-  const last = rows.nth((await rows.count()) - 1);
-  await last.scrollIntoViewIfNeeded();
-  await expect(page.getByText('Loading more…')).toHaveCount(0);
+  await expect(async () => {
+    await rows.last().scrollIntoViewIfNeeded();
+    await expect(page.getByText('Loading more…')).toHaveCount(0, { timeout: 500 });
+  }).toPass({ timeout: 30_000 });
   const ids = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-id')));
   expect(ids.length).toBeGreaterThanOrEqual(110);
   expect(new Set(ids).size).toBe(ids.length);

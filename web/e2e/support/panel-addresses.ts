@@ -15,7 +15,8 @@ export const panelAddresses: readonly PanelAddress[] = readdirSync(panel, {
   recursive: true,
   encoding: 'utf8',
 })
-  .filter((file) => /(^|[\\/])(page\.tsx|route\.ts)$/.test(file))
+  // The one that catches the rest says that there is nothing there.
+  .filter((file) => /(^|[\\/])(page\.tsx|route\.ts)$/.test(file) && !file.includes('[...'))
   .map((file) => ({
     pattern: `/${dirname(file).split(sep).join('/')}`,
     isPage: file.endsWith('page.tsx'),
