@@ -78,6 +78,7 @@ describe('a new password', () => {
       fc.property(tail, (end) => {
         expect([...commonWords].filter((word) => fault(word + end) === null)).toEqual([]);
       }),
+      { numRuns: 15 },
     );
   });
 
