@@ -3,7 +3,7 @@ import type { JobDefinition } from '@countinghouse/core/platform/queues';
 import type { z } from 'zod';
 import { companyOf, type JobRun } from './handler';
 
-const MOST = 200;
+const MOST = 2_000;
 
 /**
  * Does the work of a run and of all rows of the same kind that wait in its company. They leave the outbox when the

@@ -1,12 +1,11 @@
 import { Readable } from 'node:stream';
-import { to as copyTo } from 'pg-copy-streams';
 import type { Ctx } from '../platform/context';
 import { config } from '../platform/config';
 import { csvCells, csvHeader, RecordCounter } from '../platform/csv';
-import { copyPool, inline, sql } from '../platform/db';
+import { inline, sql } from '../platform/db';
 import { AppError } from '../platform/errors';
 import { objects } from '../platform/objects';
-import { withTx } from '../platform/tx';
+import { withSnapshot, withTx } from '../platform/tx';
 import type { ExportRow } from './internal';
 import { choiceLabel, columnTitle } from './labels';
 import { sourceOf } from './sources';
@@ -50,7 +49,7 @@ function statements(ctx: Ctx, row: ExportRow) {
 }
 
 /** Passes the rows on and reports, at most twice a second, how many have passed. */
-async function* counted(rows: Readable, header: string, report: (done: number) => Promise<void>) {
+async function* withProgress(rows: Readable, header: string, report: (done: number) => Promise<void>) {
   yield Buffer.from(header);
   const counter = new RecordCounter();
   let reportAt = Date.now() + REPORT_MS;
@@ -71,30 +70,18 @@ async function* counted(rows: Readable, header: string, report: (done: number) =
  */
 async function writeFile(ctx: Ctx, row: ExportRow, signal: AbortSignal) {
   const { header, count, copy } = statements(ctx, row);
-  const client = await copyPool().connect();
-  let failure: Error | undefined;
-  try {
-    await client.query('begin transaction isolation level repeatable read read only');
-    await client.query(`select set_config('app.tenant_id', $1, true)`, [ctx.tenantId]);
-    const { rows } = await client.query<{ total: number }>(count);
-    const total = rows[0]?.total ?? 0;
+  return withSnapshot(ctx, async (snapshot) => {
+    const [counted] = await snapshot.query<{ total: number }>(count);
+    const total = counted?.total ?? 0;
     await stillRunning(ctx, row.id, { progressDone: 0, progressTotal: total });
-    const stream = client.query(copyTo(copy));
     const report = (progressDone: number) => stillRunning(ctx, row.id, { progressDone });
-    const body = Readable.from(counted(stream, header, report), { objectMode: false });
+    const body = Readable.from(withProgress(snapshot.copy(copy), header, report), { objectMode: false });
     const stored = await objects().put(exportObjectKey(ctx.tenantId, row.id), body, {
       contentType: 'text/csv; charset=utf-8',
       signal,
     });
-    await client.query('commit');
     return { ...stored, total };
-  } catch (error) {
-    // The connection may be in the middle of the copy: it is closed, not returned.
-    failure = error instanceof Error ? error : new Error(String(error));
-    throw error;
-  } finally {
-    client.release(failure);
-  }
+  });
 }
 
 async function begin(ctx: Ctx, exportId: string): Promise<ExportRow | null> {

@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
-import { to as copyTo } from 'pg-copy-streams';
 import type { Ctx } from '../platform/context';
 import { csvCells, csvHeader } from '../platform/csv';
-import { copyPool, inline, sql } from '../platform/db';
+import { inline, sql } from '../platform/db';
 import { conflict } from '../platform/errors';
 import { objects } from '../platform/objects';
 import { demand } from '../platform/permissions';
 import { isStorageError } from '../platform/storage';
-import { withTx } from '../platform/tx';
+import { withSnapshot, withTx } from '../platform/tx';
 import { getTenant } from '../tenants';
 import { formatOf, importInTenant, mappingOf, reportKey, type ImportRow } from './internal';
 import { fieldText, reasonText, titleText } from './labels';
@@ -57,23 +56,11 @@ async function* withHeader(header: string, rows: AsyncIterable<Buffer>) {
 async function writeReport(ctx: Ctx, row: ImportRow, key: string): Promise<void> {
   const { language } = await getTenant(ctx);
   const { header, copy } = statements(ctx, row, language);
-  const client = await copyPool().connect();
-  let failure: Error | undefined;
-  try {
-    await client.query('begin transaction isolation level repeatable read read only');
-    await client.query(`select set_config('app.tenant_id', $1, true)`, [ctx.tenantId]);
-    const rows = client.query(copyTo(copy));
-    await objects().put(key, Readable.from(withHeader(header, rows), { objectMode: false }), {
+  await withSnapshot(ctx, (snapshot) =>
+    objects().put(key, Readable.from(withHeader(header, snapshot.copy(copy)), { objectMode: false }), {
       contentType: CSV,
-    });
-    await client.query('commit');
-  } catch (error) {
-    // The connection may be in the middle of the copy: it is closed, not returned.
-    failure = error instanceof Error ? error : new Error(String(error));
-    throw error;
-  } finally {
-    client.release(failure);
-  }
+    }),
+  );
 }
 
 /** What the sweep has been through with and now has something again. */

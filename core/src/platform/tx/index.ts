@@ -4,6 +4,7 @@ import { pool } from '../db/pool';
 import type { Sql } from '../db/sql';
 import { Tx } from './tx';
 
+export { withSnapshot, type Snapshot } from './snapshot';
 export { Tx } from './tx';
 
 const DEADLOCK = '40P01';
