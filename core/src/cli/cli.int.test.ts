@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { authenticateApiKey } from '../api-keys';
+import { findUserByEmail } from '../identity';
 import { testTenant } from '../testing';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
@@ -41,6 +42,16 @@ describe('the command line', { timeout: 90_000 }, () => {
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toMatch(words);
     expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  it('leaves no account behind when the company is refused', async () => {
+    const { slug } = await testTenant();
+    const email = `nobody-${slug}@example.test`;
+    const owner = ['--currency', 'GBP', '--timezone', 'Europe/London', '--owner', email];
+    const { code, err } = await cli(['tenant', 'create', '--slug', slug, '--name', 'Twice', ...owner]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/short name/);
+    expect(await findUserByEmail(email)).toBeNull();
   });
 
   it('says that the database does not answer, without its password', async () => {

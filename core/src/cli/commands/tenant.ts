@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { createUser, findUserByEmail, requestPasswordReset } from '../../identity';
-import { createTenant, listTenants } from '../../tenants';
+import { conflict, parse } from '../../platform/errors';
+import { createTenant, CreateTenantInput, findTenantId, listTenants } from '../../tenants';
 
 /** The command line counts as one address in the limit of reset mails. */
 const OPERATOR_ADDRESS = 'command-line';
@@ -37,13 +38,16 @@ export function registerTenant(program: Command): void {
     .option('--country <code>', 'ISO 3166 code; decides the taxes to begin with')
     .option('--language <code>', 'en, ru or uz', 'en')
     .action(async ({ timezone, owner, country, ...rest }: TenantOptions) => {
-      const ownerUserId = await ownerOf(owner);
-      const created = await createTenant({
+      const company = parse(CreateTenantInput.omit({ ownerUserId: true }), {
         ...rest,
         timeZone: timezone,
-        ownerUserId,
         country: country?.toUpperCase() ?? null,
       });
+      // Before anything is made: a refused company must not leave an account behind.
+      if (await findTenantId(company.slug)) {
+        throw conflict('Another company has this short name.', 'slug-taken');
+      }
+      const created = await createTenant({ ...company, ownerUserId: await ownerOf(owner) });
       process.stdout.write(`${created.id}\n`);
     });
   tenant
