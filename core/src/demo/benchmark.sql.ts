@@ -1,4 +1,7 @@
 import pg from 'pg';
+import { revenueStatuses } from '../orders/states';
+
+const revenue = revenueStatuses.map((status) => pg.escapeLiteral(status)).join(', ');
 
 const tables = ['orders', 'customers', 'products'];
 
@@ -55,7 +58,7 @@ export function fillCompany(tenantId: string, orders: number, customers: number)
 export const rollUpDays = (tenantId: string): string => `
   insert into order_day_totals (tenant_id, day, currency, kind, order_count, total_minor)
   select tenant_id, (placed_at at time zone 'Europe/London')::date, currency, kind, count(*), sum(total_minor)
-  from orders where tenant_id = ${pg.escapeLiteral(tenantId)}::uuid and status not in ('draft', 'cancelled')
+  from orders where tenant_id = ${pg.escapeLiteral(tenantId)}::uuid and status in (${revenue})
   group by 1, 2, 3, 4`;
 
 /** The sums per customer of a company that was filled past the verbs that keep them. */
@@ -65,5 +68,5 @@ export const rollUpCustomers = (tenantId: string): string => `
   select tenant_id, customer_id, currency, count(*) filter (where kind = 'sale'),
     count(*) filter (where kind = 'return'), sum(total_minor), max(placed_at)
   from orders where tenant_id = ${pg.escapeLiteral(tenantId)}::uuid and customer_id is not null
-    and status not in ('draft', 'cancelled')
+    and status in (${revenue})
   group by 1, 2, 3`;

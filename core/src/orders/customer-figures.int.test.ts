@@ -11,6 +11,8 @@ import {
   cancelOrder,
   createOrder,
   customerFigures,
+  fulfilOrder,
+  placeOrder,
   refreshCustomerFigures,
   updateOrder,
   type CreateOrderInput,
@@ -90,6 +92,15 @@ describe('the figures of a customer', () => {
     const customerId = await customerOf(tenant, 'Clara');
     await rolledBack(ctx, (ctx) => createOrder(ctx, order(customerId)));
     await updateOrder(ctx, walkIn.id, walkIn.version, { notes: 'Rang twice.' });
+    expect(await takeWork(ctx)).toEqual([]);
+    const draft = await createOrder(ctx, order(customerId, { status: 'draft' }));
+    await updateOrder(ctx, draft.id, draft.version, {
+      items: [{ title: 'Rug', quantity: '1', unitPrice: '5' }],
+    });
+    expect(await takeWork(ctx)).toEqual([]);
+    await placeOrder(ctx, draft.id);
+    expect(await takeWork(ctx)).toEqual([[customerId]]);
+    await fulfilOrder(ctx, draft.id);
     expect(await takeWork(ctx)).toEqual([]);
   });
 

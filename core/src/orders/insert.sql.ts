@@ -173,7 +173,7 @@ export function ordersWritten(
   });
   const following = followingCustomers(
     ctx,
-    orders.map((order) => order.customerId),
+    orders.flatMap(({ status, customerId }) => (countsAsRevenue(status) ? [customerId] : [])),
   );
   return sql`
     with ${numbering(ctx, rows, timeZone)},

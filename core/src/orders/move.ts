@@ -9,7 +9,7 @@ import { orderInTenant } from './get';
 import { followCustomers } from './follow';
 import { left } from './quantities';
 import { FulfilOrderInput, type OrderDto } from './schemas';
-import { canMove, statusAfter, type OrderMove, type OrderStatus } from './states';
+import { canMove, countsAsRevenue, statusAfter, type OrderMove, type OrderStatus } from './states';
 import { dayDeltaOf } from './update';
 import { addToDays, toJson } from './write.sql';
 
@@ -33,7 +33,7 @@ async function writeStatus(
   const after = await orderInTenant(ctx, order.id);
   await Promise.all([
     addToDays(ctx, [...dayDeltaOf(order, timeZone, -1), ...dayDeltaOf(after, timeZone, 1)], timeZone),
-    followCustomers(ctx, [order.customer?.id]),
+    countsAsRevenue(order.status) !== countsAsRevenue(status) && followCustomers(ctx, [order.customer?.id]),
     audit(ctx, {
       action: `order.${move}`,
       entityType: 'order',

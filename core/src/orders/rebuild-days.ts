@@ -5,11 +5,10 @@ import { demand } from '../platform/permissions';
 import { localDate, startOfDay } from '../platform/time';
 import { withTx } from '../platform/tx';
 import { getTenant } from '../tenants';
-import { orderStatuses, countsAsRevenue } from './states';
+import { revenueStatuses } from './states';
 import { daysLock } from './write.sql';
 
 const DAY_MS = 86_400_000;
-const revenueStatuses = orderStatuses.filter(countsAsRevenue);
 
 /** The local days on which the company has orders, with the instants at which they begin. */
 async function daysWithOrders(ctx: TxCtx, timeZone: string) {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../platform/context';
 import { sql } from '../platform/db';
 import { withTx } from '../platform/tx';
+import { revenueStatuses } from './states';
 
 /**
  * Writes the sums of customers anew from their orders. What is committed while this runs is left to the next run,
@@ -23,7 +24,7 @@ export async function refreshCustomerFigures(ctx: Ctx, customerIds: readonly str
         count(*) filter (where kind = 'return'), sum(total_minor), max(placed_at)
       from orders
       where tenant_id = ${ctx.tenantId}::uuid and customer_id = any(${ids}::uuid[])
-        and status not in ('draft', 'cancelled')
+        and status = any(${revenueStatuses}::text[])
       group by tenant_id, customer_id, currency`);
   });
 }

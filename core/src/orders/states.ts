@@ -44,5 +44,7 @@ export const isEditable = (status: OrderStatus): boolean => status === 'draft' |
 /** Drafts and cancelled orders are no revenue. */
 export const countsAsRevenue = (status: OrderStatus): boolean => status !== 'draft' && status !== 'cancelled';
 
+export const revenueStatuses: readonly OrderStatus[] = orderStatuses.filter(countsAsRevenue);
+
 /** What the list shows as open: something is still to be done. */
 export const openStatuses: readonly OrderStatus[] = ['draft', 'placed', 'partly_fulfilled'];
