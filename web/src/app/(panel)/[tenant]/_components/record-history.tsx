@@ -3,6 +3,7 @@ import { formatNumber } from '@countinghouse/core/platform/money';
 import { useTranslations } from 'next-intl';
 import { showTime, type Reader } from '../../../../ui/reader';
 import classes from './detail.module.css';
+import { useHistoryText } from './use-history-text';
 
 interface RecordHistoryProps {
   area: 'customers' | 'products';
@@ -22,12 +23,7 @@ const shown = (field: string, value: unknown, { numberFormat }: Reader): string 
 export function RecordHistory({ area, lines, reader }: RecordHistoryProps) {
   const t = useTranslations(area as 'customers');
   const now = new Date();
-  const say = (line: AuditLine) => {
-    const key = `history.${line.action.replace('.', '-')}`;
-    return t.has(key as never)
-      ? t(key as never, { name: line.actor.name } as never)
-      : `${line.action} · ${line.actor.name}`;
-  };
+  const say = useHistoryText(area);
   const change = (field: string, { from, to }: { from?: unknown; to?: unknown }) => {
     const key = `fields.${field}`;
     const label = t.has(key as never) ? t(key as never) : field;

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { showTime, type Reader } from '../../../../../ui/reader';
 import { nameOf } from '../../_components/choices';
 import classes from '../../_components/detail.module.css';
+import { Facts } from '../../_components/facts';
 
 interface CustomerFactsProps {
   customer: CustomerDto;
@@ -39,17 +40,7 @@ export function CustomerFacts({ customer, reader }: CustomerFactsProps) {
   return (
     <section className={classes.box}>
       <h2>{t('form.who')}</h2>
-      <dl className={classes.facts}>
-        {facts.map(
-          ([label, value]) =>
-            value && (
-              <div key={label} style={{ display: 'contents' }}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts facts={facts} />
     </section>
   );
 }

@@ -1,18 +1,14 @@
 import type { AuditLine } from '@countinghouse/core/audit-log';
 import { useTranslations } from 'next-intl';
 import { showTime, type Reader } from '../../../../../ui/reader';
+import { useHistoryText } from '../../_components/use-history-text';
 import classes from './side.module.css';
 
 /** What happened to the order, the newest first. */
 export function OrderHistory({ lines, reader }: { lines: readonly AuditLine[]; reader: Reader }) {
   const t = useTranslations('orders');
   const now = new Date();
-  const say = (line: AuditLine) => {
-    const key = `history.${line.action.replace('.', '-')}`;
-    return t.has(key as never)
-      ? t(key as never, { name: line.actor.name } as never)
-      : `${line.action} · ${line.actor.name}`;
-  };
+  const say = useHistoryText('orders');
   return (
     <section className={classes.box}>
       <h2>{t('history.title')}</h2>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { showTime, type Reader } from '../../../../../ui/reader';
 import { nameOf } from '../../_components/choices';
 import classes from '../../_components/detail.module.css';
+import { Facts } from '../../_components/facts';
 import { Price } from './price';
 
 interface ProductFactsProps {
@@ -32,17 +33,7 @@ export function ProductFacts({ product, taxName, reader }: ProductFactsProps) {
       <p className={classes.large}>
         <Price product={product} numberFormat={reader.numberFormat} /> <small>/ {unit}</small>
       </p>
-      <dl className={classes.facts}>
-        {facts.map(
-          ([label, value]) =>
-            value && (
-              <div key={label} style={{ display: 'contents' }}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <Facts facts={facts} />
     </section>
   );
 }
