@@ -148,7 +148,8 @@ export class Relay {
         continue;
       }
       const jobs = byQueue.get(definition.queue) ?? [];
-      byQueue.set(definition.queue, [...jobs, toJob(row, definition)]);
+      jobs.push(toJob(row, definition));
+      byQueue.set(definition.queue, jobs);
     }
     for (const [name, jobs] of byQueue) await queue(name).addBulk(jobs);
   }

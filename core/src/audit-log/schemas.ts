@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { says } from '../platform/errors';
 import { listFields } from '../platform/fields';
 import { Id } from '../platform/ids';
+import { Instant } from '../platform/time';
 
 const Word = z.string().regex(/^[a-z][a-z.-]{0,60}$/, { error: says('wrong') });
-const Instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const At = Instant.transform((text) => new Date(text));
 
 export const ListAuditInput = z.strictObject({
   ...listFields,
@@ -14,8 +15,8 @@ export const ListAuditInput = z.strictObject({
   /** A whole action such as `order.cancel`. */
   action: Word.optional(),
   /** RFC 3339; `from` is included, `to` is not. */
-  from: Instant.optional(),
-  to: Instant.optional(),
+  from: At.optional(),
+  to: At.optional(),
 });
 export type ListAuditInput = z.input<typeof ListAuditInput>;
 

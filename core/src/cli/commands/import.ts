@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Command } from 'commander';
 import {
   advanceImport,
@@ -57,7 +58,7 @@ async function phaseDone(ctx: Ctx, id: string): Promise<ImportDto> {
         if (!isActive(found.state)) return found;
         const now = JSON.stringify([found.version, found.progress]);
         if (now !== before) [before, seenAt] = [now, Date.now()];
-        await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+        await delay(LOOK_MS);
       }
     }
   } finally {

@@ -19,17 +19,20 @@ const schemaFiles = () => {
     .map((name) => ({ path: join(folder, name), content: readFileSync(join(folder, name), 'utf8') }));
 };
 
-function migrationsList() {
-  const baseDir = join(prismaFolder, 'migrations');
-  const names = readdirSync(baseDir, { withFileTypes: true })
+const baseDir = join(prismaFolder, 'migrations');
+
+const migrationNames = () =>
+  readdirSync(baseDir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
+
+function migrationsList() {
   return {
     baseDir,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
     shadowDbInitScript: '',
-    migrationDirectories: names.map((path) => ({
+    migrationDirectories: migrationNames().map((path) => ({
       path,
       migrationFile: {
         path: 'migration.sql',
@@ -94,7 +97,7 @@ async function isUpToDate(owner: pg.Client): Promise<boolean> {
     `select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null`,
   );
   const names = new Set(finished.map(({ name }) => name));
-  return migrationsList().migrationDirectories.every(({ path }) => names.has(path));
+  return migrationNames().every((name) => names.has(name));
 }
 
 async function applyMigrations(ownerUrl: string): Promise<string[]> {
