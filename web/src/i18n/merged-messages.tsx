@@ -8,14 +8,15 @@ const Above = createContext<AbstractIntlMessages>({});
 
 interface MergedMessagesProps {
   language: Language;
-  messages: AbstractIntlMessages;
+  /** As JSON. */
+  messages: string;
   children: ReactNode;
 }
 
 /** Texts for client components, added to those that a provider further up has given. */
 export function MergedMessages({ language, messages, children }: MergedMessagesProps) {
   const above = useContext(Above);
-  const merged = useMemo(() => ({ ...above, ...messages }), [above, messages]);
+  const merged = useMemo(() => ({ ...above, ...(JSON.parse(messages) as AbstractIntlMessages) }), [above, messages]);
   return (
     <Above value={merged}>
       <IntlProvider locale={language} messages={merged} timeZone="UTC">

@@ -1,3 +1,5 @@
+'use client';
+
 import { IconDots } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -52,7 +54,10 @@ function PhoneMore({
   );
 }
 
-/** The frame around every page of a company: navigation, company, search, downloads, user. */
+/**
+ * The frame around every page of a company: navigation, company, search, downloads, user. A client component, so
+ * that an answer carries its data and not its markup a second time.
+ */
 export function AppFrame({ children, cancelDownload, ...frame }: AppFrameProps) {
   const { company, companies, user, allowed, signOut } = frame;
   const t = useTranslations('frame');
