@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os';
+import { runInBackground } from '@countinghouse/core/platform/background';
 import { config, ConfigError } from '@countinghouse/core/platform/config';
 import { closeDb } from '@countinghouse/core/platform/db';
 import { startOperationsServer, stopBeingReady } from '@countinghouse/core/platform/health';
@@ -11,8 +11,7 @@ import { Background } from './worker';
 
 async function main(): Promise<void> {
   config();
-  // Pages come first: on a small machine background work takes what is left.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  runInBackground();
   await objects().prepare();
   const background = new Background(createRegistry(), sweeps);
   await background.start((error) => {

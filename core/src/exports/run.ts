@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Ctx } from '../platform/context';
+import { createPace } from '../platform/background';
 import { config } from '../platform/config';
 import { csvCells, csvHeader, RecordCounter } from '../platform/csv';
 import { inline, sql } from '../platform/db';
@@ -11,6 +12,8 @@ import { choiceLabel, columnTitle } from './labels';
 import { sourceOf } from './sources';
 
 const REPORT_MS = 500;
+/** What Postgres writes of a list in a millisecond, about. */
+const BYTES_PER_MS = 8_000;
 
 export const exportObjectKey = (tenantId: string, exportId: string) => `exports/${tenantId}/${exportId}.csv`;
 
@@ -52,6 +55,7 @@ function statements(ctx: Ctx, row: ExportRow) {
 async function* withProgress(rows: Readable, header: string, report: (done: number) => Promise<void>) {
   yield Buffer.from(header);
   const counter = new RecordCounter();
+  const pace = createPace();
   let reportAt = Date.now() + REPORT_MS;
   for await (const chunk of rows as AsyncIterable<Buffer>) {
     counter.add(chunk);
@@ -60,6 +64,7 @@ async function* withProgress(rows: Readable, header: string, report: (done: numb
       reportAt = Date.now() + REPORT_MS;
     }
     yield chunk;
+    await pace(chunk.length / BYTES_PER_MS);
   }
   await report(counter.records);
 }

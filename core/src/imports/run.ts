@@ -1,4 +1,5 @@
 import { audit } from '../platform/audit';
+import { createPace } from '../platform/background';
 import type { Ctx } from '../platform/context';
 import { isUniqueViolation } from '../platform/db';
 import { withTx } from '../platform/tx';
@@ -57,8 +58,10 @@ export async function runImport(ctx: Ctx, row: ImportRow, signal: AbortSignal): 
   const evaluate = (after: number) => evaluateNext(ctx, row, rules, after, ORDERS_PER_BATCH);
   let verdict = await evaluate(row.cursor);
   let after = row.cursor;
+  const pace = createPace();
   for (let attempt = 1; verdict;) {
     signal.throwIfAborted();
+    const begunAt = performance.now();
     const next = evaluate(verdict.cursor);
     next.catch(() => undefined);
     try {
@@ -73,6 +76,7 @@ export async function runImport(ctx: Ctx, row: ImportRow, signal: AbortSignal): 
     after = verdict.cursor;
     attempt = 1;
     verdict = await next;
+    await pace(performance.now() - begunAt);
   }
   await finish(ctx, row, result);
 }

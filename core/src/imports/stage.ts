@@ -1,3 +1,4 @@
+import { createPace } from '../platform/background';
 import type { Ctx } from '../platform/context';
 import { withTx } from '../platform/tx';
 import { reportProgress } from './claim';
@@ -69,12 +70,16 @@ export async function stageLines(
     });
   try {
     let [staged, from]: [StagedSegment[], number] = [[], 0];
+    const pace = createPace();
+    let begunAt = performance.now();
     // One batch is written while the next one is read.
     const flush = async () => {
       await writing;
       writing = write(staged, stager.lines);
       writing.catch(() => undefined);
       [staged, from] = [[], stager.lines];
+      await pace(performance.now() - begunAt);
+      begunAt = performance.now();
     };
     for await (const rows of readRows(openerOf(row), format.file, { signal, limits: readerLimits() })) {
       staged.push(...stager.add(rows));

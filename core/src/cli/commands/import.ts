@@ -13,6 +13,7 @@ import {
   type ImportDto,
   type PlanImportInput,
 } from '../../imports';
+import { runInBackground } from '../../platform/background';
 import type { Ctx } from '../../platform/context';
 import { AppError } from '../../platform/errors';
 import { objects } from '../../platform/objects';
@@ -87,6 +88,7 @@ async function wantedMapping(found: ImportDto, path: string | undefined): Promis
 const inProcess = { inProcess: true };
 
 async function importOrders(ctx: Ctx, file: string, options: ImportCommandOptions): Promise<ImportDto> {
+  runInBackground();
   const { size } = await stat(file);
   await objects().prepare();
   const created = await createImportFrom(
