@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { announceDemand } from '@countinghouse/core/platform/background';
 import { ConfigError } from '@countinghouse/core/platform/config';
 import { startOperationsServer, stopBeingReady } from '@countinghouse/core/platform/health';
 import { log } from '@countinghouse/core/platform/log';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   let stopping = false;
   await app.prepare();
   const operations = await startOperationsServer();
+  const demand = announceDemand();
 
   const server = createHttpServer(settings, {
     api,
@@ -60,6 +62,7 @@ async function main(): Promise<void> {
       log().info('web is stopping');
     },
     close: async () => {
+      demand.stop();
       await api.close();
       await operations.close();
       await app.close();
