@@ -1,12 +1,16 @@
-// Resident memory of a process, watched while something runs.
+// Memory of a process of its own, watched while something runs.
 import { readFileSync } from 'node:fs';
 
 const EVERY_MS = 20;
 
-/** Megabytes; NaN where the system does not tell. */
-export function residentMb(pid) {
+/** Megabytes, with what the system has moved out while the process was idle; NaN where it does not tell. */
+export function ownMb(pid) {
   try {
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const [anonymous, swapped] = ['RssAnon', 'VmSwap'].map((name) =>
+      Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)[1]),
+    );
+    return (anonymous + swapped) / 1024;
   } catch {
     return NaN;
   }
@@ -14,10 +18,10 @@ export function residentMb(pid) {
 
 /** Runs `work` and tells by how many megabytes the process grew at most above where it stood before. */
 export async function growthDuring(pid, work) {
-  const before = residentMb(pid);
+  const before = ownMb(pid);
   let peak = before;
   const timer = setInterval(() => {
-    peak = Math.max(peak, residentMb(pid));
+    peak = Math.max(peak, ownMb(pid));
   }, EVERY_MS);
   try {
     const result = await work();

@@ -4,7 +4,7 @@ import { copyOut } from '../bare/copy.mjs';
 import { exportQuery } from '../bare/statements.mjs';
 import { below, median, multiple } from '../figures.mjs';
 import { pidOf } from '../instance.mjs';
-import { growthDuring, residentMb } from '../memory.mjs';
+import { growthDuring, ownMb } from '../memory.mjs';
 import { ask } from '../product/ask.mjs';
 import { call } from '../requests.mjs';
 import { countOrders } from '../sql.mjs';
@@ -28,7 +28,7 @@ export async function exportOnce(instance, company) {
 async function lines(instance, company, { runs }) {
   const orders = (await countOrders(instance, company.tenantId)).toLocaleString('en');
   const [times, bare, growth] = [[], [], []];
-  const idle = residentMb(pidOf('worker'));
+  const idle = ownMb(pidOf('worker'));
   // The first of each loads code and reads the table into memory.
   const { seconds: first } = await exportOnce(instance, company);
   await copyOut(instance, exportQuery(company.tenantId));
