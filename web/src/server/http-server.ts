@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from 'node:stream';
 import type { Api } from '../api';
 import { writingDocument } from './document-answer';
-import { gatherWrites } from './gather-writes';
 import { doorOf, isBuildFile, isSignedPath, pathOf, type Door } from './doors';
 import { cleanRequest, setRequestHeader } from './request-headers';
 import { mayChangeState } from './same-origin';
@@ -90,13 +89,9 @@ export function createHttpServer(settings: WebSettings, doors: Doors): Server {
       } else if (door === 'api') {
         await doors.api.handle(request, response);
       } else {
+        if (!isBuildFile(path)) preparePage(request, response, settings);
         const answer = () => doors.next(request, response);
-        if (isBuildFile(path)) await answer();
-        else {
-          preparePage(request, response, settings);
-          gatherWrites(response);
-          await (wantsDocument(request) ? writingDocument(answer) : answer());
-        }
+        await (wantsDocument(request) ? writingDocument(answer) : answer());
       }
     } catch (error) {
       doors.onError(error, requestId);
