@@ -3,13 +3,17 @@ import { besideBareNext } from '../bare/start.mjs';
 import { below, share } from '../figures.mjs';
 import { inTurn } from '../load/measure.mjs';
 
+// Both are measured at the speed that they keep: it takes some hundreds of pages until the engine has compiled Next.
+const WARM_UP_SECONDS = 6;
+
 export async function measurePage(instance, options) {
   const [{ slug, tenantId }] = instance.listed;
   const headers = { Cookie: `countinghouse.session=${instance.session}`, Accept: 'text/html' };
   const requests = [{ path: `/${slug}/orders`, headers }];
   const results = await besideBareNext(instance, (port) => {
-    const bare = { port, connections: 10, requests: [{ path: `/?tenant=${tenantId}` }] };
-    return inTurn({ product: { port: instance.ports.web, connections: 10, requests }, bare }, options);
+    const common = { connections: 10, warmUp: WARM_UP_SECONDS };
+    const bare = { ...common, port, requests: [{ path: `/?tenant=${tenantId}` }] };
+    return inTurn({ product: { ...common, port: instance.ports.web, requests }, bare }, options);
   });
   const { product, bare } = results;
   return [
