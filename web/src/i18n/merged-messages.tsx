@@ -16,7 +16,10 @@ interface MergedMessagesProps {
 /** Texts for client components, added to those that a provider further up has given. */
 export function MergedMessages({ language, messages, children }: MergedMessagesProps) {
   const above = useContext(Above);
-  const merged = useMemo(() => ({ ...above, ...(JSON.parse(messages) as AbstractIntlMessages) }), [above, messages]);
+  const merged = useMemo(
+    () => ({ ...above, ...(JSON.parse(messages) as AbstractIntlMessages) }),
+    [above, messages],
+  );
   return (
     <Above value={merged}>
       <IntlProvider locale={language} messages={merged} timeZone="UTC">
