@@ -1,3 +1,4 @@
+import { patternOf } from '../number-series';
 import type { Ctx } from '../platform/context';
 import { parse, taken } from '../platform/errors';
 import { demand } from '../platform/permissions';
@@ -7,7 +8,7 @@ import { loadTaxTable } from '../taxes';
 import { getTenant } from '../tenants';
 import { duplicateField } from './conflicts';
 import { insertOrder } from './insert';
-import { patternOf } from './numbers';
+import { seriesOf } from './numbers';
 import { priceOrder } from './price';
 import { customerOf, customerTexts, productsOf } from './references';
 import { CreateOrderInput, type OrderDto } from './schemas';
@@ -23,7 +24,7 @@ export async function createOrder(ctx: Ctx, input: CreateOrderInput): Promise<Or
     const [tenant, taxes, pattern, customer, products] = await Promise.all([
       getTenant(ctx),
       loadTaxTable(ctx),
-      patternOf(ctx, data.kind),
+      patternOf(ctx, seriesOf(data.kind)),
       customerOf(ctx, data.customerId),
       productsOf(ctx, data.items),
     ]);

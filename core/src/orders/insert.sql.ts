@@ -1,3 +1,4 @@
+import { numberParts, type NumberParts } from '../number-series';
 import { auditInsert } from '../platform/audit';
 import type { TxCtx } from '../platform/context';
 import { empty, sql, type Sql } from '../platform/db';
@@ -5,7 +6,7 @@ import { newId } from '../platform/ids';
 import { fold, searchText } from '../platform/search';
 import { localDate } from '../platform/time';
 import { followingCustomers } from './follow';
-import { numberParts, seriesOf, type NumberParts } from './numbers';
+import { seriesOf } from './numbers';
 import type { PricedOrder } from './price';
 import { countsAsRevenue, type OrderKind, type OrderStatus } from './states';
 import { adjustmentsJson, daysLock, itemInsert, itemRows, taxGroupsJson } from './write.sql';

@@ -1,10 +1,11 @@
+import { patternOf } from '../number-series';
 import type { TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { localDate } from '../platform/time';
 import { StartAgain } from '../platform/tx';
 import { detailColumns, itemColumns, toOrder, type DetailRow, type ItemRow } from './get';
 import { ordersWritten, type Patterns, type UnnumberedOrder } from './insert.sql';
-import { patternOf } from './numbers';
+import { seriesOf } from './numbers';
 import type { OrderDto } from './schemas';
 import { countsAsRevenue, orderKinds } from './states';
 import type { DayDelta } from './write.sql';
@@ -55,7 +56,7 @@ export async function insertOrder(
 async function patternsOf(ctx: TxCtx, orders: readonly UnnumberedOrder[]): Promise<Patterns> {
   const kinds = orderKinds.filter((kind) => orders.some((order) => order.kind === kind));
   return Object.fromEntries(
-    await Promise.all(kinds.map(async (kind) => [kind, await patternOf(ctx, kind)] as const)),
+    await Promise.all(kinds.map(async (kind) => [kind, await patternOf(ctx, seriesOf(kind))] as const)),
   );
 }
 

@@ -1,46 +1,4 @@
-import type { TxCtx } from '../platform/context';
-import { sql } from '../platform/db';
 import type { OrderKind } from './states';
 
 /** The number series that a kind of orders takes its numbers from. */
 export const seriesOf = (kind: OrderKind) => (kind === 'sale' ? 'order' : 'return');
-
-/** The period that a pattern counts in: its year, its month, or all time. */
-function periodOf(pattern: string, date: string): string {
-  const [year = '', month = ''] = date.split('-');
-  if (pattern.includes('{mm}')) return `${year}-${month}`;
-  return /\{yy(yy)?\}/.test(pattern) ? year : '';
-}
-
-/** What a number is made of but for its count, which only the counter of its series and period knows. */
-export interface NumberParts {
-  period: string;
-  before: string;
-  /** Fewest digits of the count. */
-  digits: number;
-  after: string;
-}
-
-/** Fills a pattern such as `SO-{yy}-{00000}` for a local date (YYYY-MM-DD). */
-export function numberParts(pattern: string, date: string): NumberParts {
-  const [year = '', month = ''] = date.split('-');
-  const dated = pattern.replace('{yyyy}', year).replace('{yy}', year.slice(-2)).replace('{mm}', month);
-  const [place = '', zeros = ''] = /\{(0+)\}/.exec(dated) ?? [];
-  const at = place ? dated.indexOf(place) : dated.length;
-  return {
-    period: periodOf(pattern, date),
-    before: dated.slice(0, at),
-    digits: zeros.length,
-    after: dated.slice(at + place.length),
-  };
-}
-
-/** The pattern of the series that a kind of orders takes its numbers from. */
-export async function patternOf(ctx: TxCtx, kind: OrderKind): Promise<string> {
-  const series = seriesOf(kind);
-  const [row] = await ctx.tx.query<{ pattern: string }>(
-    sql`select pattern from number_series where tenant_id = ${ctx.tenantId}::uuid and kind = ${series}`,
-  );
-  if (!row) throw new Error(`the company has no number series ${series}`);
-  return row.pattern;
-}

@@ -1,15 +1,25 @@
 import type { TxCtx } from '../platform/context';
+import { createStandardSeries } from '../number-series';
 import { sql } from '../platform/db';
 import { createDefaultTaxes } from '../taxes';
 import type { Tenant } from './schemas';
 
-/** What a new company needs before its first order: number series, and the taxes of its country. */
+/** What a new company needs before its first order: number series, a profile, and the taxes of its country. */
 export async function prepareTenant(
   ctx: TxCtx,
-  { country, language }: Pick<Tenant, 'country' | 'language'>,
+  { name, country, language }: Pick<Tenant, 'name' | 'country' | 'language'>,
 ): Promise<void> {
+  await createStandardSeries(ctx);
+  const address = country && {
+    line1: null,
+    line2: null,
+    city: null,
+    region: null,
+    postalCode: null,
+    country,
+  };
   await ctx.tx.execute(sql`
-    insert into number_series (tenant_id, kind, pattern)
-    values (${ctx.tenantId}::uuid, 'order', 'SO-{yy}-{00000}'), (${ctx.tenantId}::uuid, 'return', 'RT-{yy}-{00000}')`);
+    insert into company_profiles (tenant_id, legal_name, address)
+    values (${ctx.tenantId}::uuid, ${name}, ${address ? JSON.stringify(address) : null}::jsonb)`);
   await createDefaultTaxes(ctx, country, language);
 }

@@ -1,3 +1,4 @@
+import { createStandardSeries } from '../number-series';
 import { createCtx, type Ctx } from '../platform/context';
 import { newId } from '../platform/ids';
 import type { Role } from '../platform/permissions';
@@ -21,6 +22,15 @@ interface TenantChoices {
   pricesIncludeTax?: boolean;
 }
 
+const sellerAddress = {
+  line1: '1 Market Street',
+  line2: null,
+  city: 'Leeds',
+  region: null,
+  postalCode: 'LS1 1AA',
+  country: 'GB',
+};
+
 async function insertTenant(tenantId: string, userId: string, choices: TenantChoices) {
   const taxes = { standard: newId(), zero: newId() };
   const slug = `t-${tenantId.slice(-12)}`;
@@ -37,11 +47,9 @@ async function insertTenant(tenantId: string, userId: string, choices: TenantCho
       },
     });
     await tx.db.membership.create({ data: { tenantId, userId, role: 'owner' } });
-    await tx.db.numberSeries.createMany({
-      data: [
-        { tenantId, kind: 'order', pattern: 'SO-{yy}-{00000}' },
-        { tenantId, kind: 'return', pattern: 'RT-{yy}-{00000}' },
-      ],
+    await createStandardSeries({ ...ctx, tx });
+    await tx.db.companyProfile.create({
+      data: { tenantId, legalName: `Company ${slug} Ltd`, address: sellerAddress, vatId: 'GB123456789' },
     });
     await tx.db.taxCategory.createMany({
       data: [
@@ -65,7 +73,7 @@ async function insertTenant(tenantId: string, userId: string, choices: TenantCho
   return { taxes, slug };
 }
 
-/** Makes a company of its own with an owner, tax categories (20 % and zero) and number series. */
+/** Makes a company of its own with an owner, a profile, tax categories (20 % and zero) and number series. */
 export async function testTenant(choices: TenantChoices = {}): Promise<TestTenant> {
   const [tenantId, userId] = [newId(), newId()];
   await withSystemTx(async (tx) => {

@@ -6,6 +6,13 @@ export type Role = (typeof roles)[number];
 export const permissions = [
   'orders:read',
   'orders:write',
+  'offers:read',
+  'offers:write',
+  'invoices:read',
+  'invoices:write',
+  'payments:read',
+  'payments:write',
+  'reports:read',
   'customers:read',
   'customers:write',
   'products:read',
@@ -27,15 +34,21 @@ export type Permission = (typeof permissions)[number];
 
 const reading: Permission[] = [
   'orders:read',
+  'offers:read',
+  'invoices:read',
+  'payments:read',
   'customers:read',
   'products:read',
   'files:read',
   'settings:read',
 ];
-const analysing: Permission[] = [...reading, 'exports:read', 'exports:write'];
+const analysing: Permission[] = [...reading, 'reports:read', 'exports:read', 'exports:write'];
 const running: Permission[] = [
   ...analysing,
   'orders:write',
+  'offers:write',
+  'invoices:write',
+  'payments:write',
   'customers:write',
   'products:write',
   'files:write',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const queueNames = ['default', 'mail', 'exports', 'imports'] as const;
+export const queueNames = ['default', 'mail', 'exports', 'imports', 'documents'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** A kind of background work: what producers may send and how it is tried. The handler lives in the worker. */

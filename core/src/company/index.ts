@@ -1,0 +1,2 @@
+export { bankAccounts, companyProfile } from './get';
+export * from './schemas';

@@ -1,0 +1,4 @@
+export { createStandardSeries } from './create-standard';
+export { patternOf } from './pattern-of';
+export * from './schemas';
+export { takeNumber } from './take';
