@@ -9,15 +9,7 @@ export const offerStates = [
 ] as const;
 export type OfferState = (typeof offerStates)[number];
 
-export const offerMoves = [
-  'send',
-  'accept',
-  'decline',
-  'expire',
-  'withdraw',
-  'supersede',
-  'delete',
-] as const;
+export const offerMoves = ['send', 'accept', 'decline', 'expire', 'withdraw', 'supersede', 'delete'] as const;
 export type OfferMove = (typeof offerMoves)[number];
 
 interface Transition {
