@@ -7,7 +7,7 @@ import { Relay } from './relay';
 import { createProcessor } from './runtime';
 import { Schedules, type Sweep } from './schedules';
 
-const concurrency: Record<QueueName, number> = { default: 10, mail: 5, exports: 2, imports: 2 };
+const concurrency: Record<QueueName, number> = { default: 10, mail: 5, exports: 2, imports: 2, documents: 2 };
 /** After a crash, others may take a job over once its lock has run out. */
 const LOCK_MS = 10_000;
 /** How long running jobs may go on after the stop; then they are aborted and return to the queue. */
