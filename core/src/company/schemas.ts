@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Paper, SnapshotAddress, SnapshotBrand } from '../documents/schemas';
 
+export { fillText, placeholders, type Placeholder } from './placeholders';
+
 /** Texts that documents of one kind begin and end with, in one language; templates name `{number}`, `{date}` … */
 export const DocumentTexts = z.strictObject({
   intro: z.string().max(2_000).default(''),
@@ -11,6 +13,15 @@ export const DocumentTexts = z.strictObject({
   footer: z.string().max(1_000).default(''),
 });
 export type DocumentTexts = z.output<typeof DocumentTexts>;
+
+/** Mails that documents go with; deposit invoices go with the one of invoices. */
+export const mailTemplates = ['invoice', 'credit_note', 'offer', 'reminder', 'statement'] as const;
+export type MailTemplate = (typeof mailTemplates)[number];
+
+export interface MailText {
+  subject: string;
+  text: string;
+}
 
 /** What a company prints about itself, and how its documents behave. */
 export interface CompanyProfileDto {
@@ -39,7 +50,7 @@ export interface CompanyProfileDto {
   mailFromName: string | null;
   mailReplyTo: string | null;
   /** By language, then by template. */
-  mailTemplates: Partial<Record<string, Partial<Record<string, { subject: string; text: string }>>>>;
+  mailTemplates: Partial<Record<string, Partial<Record<string, MailText>>>>;
   version: number;
   updatedAt: string;
 }
