@@ -11,6 +11,8 @@ export const areas = [
   'frame',
   'home',
   'imports',
+  'invoices',
+  'lines',
   'orders',
   'products',
   'settings',

@@ -10,6 +10,8 @@ import type files from '../../messages/files/en.json';
 import type frame from '../../messages/frame/en.json';
 import type home from '../../messages/home/en.json';
 import type imports from '../../messages/imports/en.json';
+import type invoices from '../../messages/invoices/en.json';
+import type lines from '../../messages/lines/en.json';
 import type orders from '../../messages/orders/en.json';
 import type products from '../../messages/products/en.json';
 import type settings from '../../messages/settings/en.json';
@@ -26,6 +28,8 @@ interface Texts {
   frame: typeof frame;
   home: typeof home;
   imports: typeof imports;
+  invoices: typeof invoices;
+  lines: typeof lines;
   orders: typeof orders;
   products: typeof products;
   settings: typeof settings;

@@ -1,6 +1,5 @@
 'use server';
 
-import { suggestCustomers } from '@countinghouse/core/customers';
 import {
   bulkOrders,
   cancelOrder,
@@ -14,7 +13,6 @@ import {
   type OrderMove,
   type UpdateOrderInput,
 } from '@countinghouse/core/orders';
-import { suggestProducts } from '@countinghouse/core/products';
 import { inCompany } from '../../../../server/action';
 
 const moves = { place: placeOrder, fulfil: fulfilWhole, close: closeOrder, cancel: cancelOrder };
@@ -42,12 +40,4 @@ export async function moveOrderAction(tenant: string, id: string, move: OrderMov
 
 export async function bulkOrdersAction(tenant: string, input: BulkOrdersInput) {
   return inCompany(tenant, (ctx) => bulkOrders(ctx, input));
-}
-
-export async function suggestCustomersAction(tenant: string, text: string) {
-  return inCompany(tenant, (ctx) => suggestCustomers(ctx, text));
-}
-
-export async function suggestProductsAction(tenant: string, text: string) {
-  return inCompany(tenant, (ctx) => suggestProducts(ctx, text));
 }

@@ -16,7 +16,7 @@ export function OrderFacts({ tenant, order, reader }: OrderFactsProps) {
   const t = useTranslations('orders');
   return (
     <section className={classes.box}>
-      <h2>{t('form.total')}</h2>
+      <h2>{t('columns.total')}</h2>
       <Amount
         minor={order.total.amount}
         currency={order.total.currency}
@@ -42,7 +42,7 @@ export function OrderFacts({ tenant, order, reader }: OrderFactsProps) {
         )}
         {order.tags.length > 0 && (
           <>
-            <dt>{t('form.tags')}</dt>
+            <dt>{t('columns.tags')}</dt>
             <dd>{order.tags.join(', ')}</dd>
           </>
         )}

@@ -1,67 +1,50 @@
 'use client';
 
-import { Autocomplete, Select, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Select, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
-import { AddButton } from '../../../../../ui/add-button';
+import { useRouter } from 'next/navigation';
 import { Button } from '../../../../../ui/button';
 import { Form, FormActions } from '../../../../../ui/form/form';
-import { suggestCustomersAction } from '../actions';
-import { AdjustmentRows } from './adjustment-rows';
-import { emptyItem, type DraftRules, type OrderDraft } from './draft';
-import { ItemRow } from './item-row';
-import classes from './order-form.module.css';
-import { OrderSum } from './order-sum';
-import { fieldAt, useOrderDraft, type EditedOrder } from './use-order-draft';
-import { useSuggestions } from './use-suggestions';
+import { AdjustmentRows } from '../../_components/lines/adjustment-rows';
+import { CustomerField } from '../../_components/lines/customer-field';
+import type { LineRules } from '../../_components/lines/draft';
+import { fieldAt } from '../../_components/lines/field-at';
+import { LineItems } from '../../_components/lines/line-items';
+import classes from '../../_components/lines/lines.module.css';
+import { LinesSum } from '../../_components/lines/lines-sum';
+import { useRecordDraft } from '../../_components/lines/use-record-draft';
+import { createOrderAction, updateOrderAction } from '../actions';
+import { inputOf, type OrderDraft } from './order-draft';
+
+interface EditedOrder {
+  id: string;
+  version: number;
+}
 
 interface OrderFormProps {
   tenant: string;
   initial: OrderDraft;
-  rules: DraftRules;
+  rules: LineRules;
   /** The order that is changed; absent for a new one. */
   edited?: EditedOrder;
   cancelHref: string;
 }
 
-interface PartProps {
+interface FactsProps {
   tenant: string;
   draft: OrderDraft;
-  rules: DraftRules;
   errors: Record<string, string>;
   change: (patch: Partial<OrderDraft>) => void;
+  edited: boolean;
 }
 
-function CustomerField({ tenant, draft, errors, change }: PartProps) {
+function Facts({ edited, ...part }: FactsProps) {
   const t = useTranslations('orders.form');
-  const customers = useSuggestions(draft.customerName, (text) => suggestCustomersAction(tenant, text));
-  const type = (text: string) => {
-    const chosen = customers.find((customer) => customer.name === text);
-    change({
-      customerId: chosen?.id ?? null,
-      customerName: text,
-      ...(chosen?.currency && { currency: chosen.currency }),
-    });
-  };
-  return (
-    <Autocomplete
-      label={t('customer')}
-      description={t('walkInHint')}
-      value={draft.customerName}
-      onChange={type}
-      data={[...new Set(customers.map((customer) => customer.name))]}
-      filter={({ options }) => options}
-      {...fieldAt(errors, 'customerId')}
-      data-autofocus
-    />
-  );
-}
-
-function Facts({ edited, ...part }: PartProps & { edited: boolean }) {
-  const t = useTranslations('orders.form');
+  const tLines = useTranslations('lines');
   const { draft, errors, change } = part;
   return (
     <section className={classes.facts}>
-      <CustomerField {...part} />
+      <CustomerField {...part} description={t('walkInHint')} />
       <TextInput
         type="datetime-local"
         label={t('placedAt')}
@@ -77,7 +60,7 @@ function Facts({ edited, ...part }: PartProps & { edited: boolean }) {
         {...fieldAt(errors, 'externalNumber')}
       />
       <TextInput
-        label={t('currency')}
+        label={tLines('currency')}
         value={draft.currency}
         maxLength={3}
         onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
@@ -99,59 +82,54 @@ function Facts({ edited, ...part }: PartProps & { edited: boolean }) {
   );
 }
 
-function Lines({ tenant, draft, rules, errors, change }: PartProps) {
-  const t = useTranslations('orders.form');
-  const { items } = draft;
-  const set = (next: OrderDraft['items']) => change({ items: next });
-  return (
-    <section className={classes.lines} aria-label={t('lines')}>
-      {items.map((item, index) => (
-        <ItemRow
-          key={item.key}
-          tenant={tenant}
-          item={item}
-          index={index}
-          draft={draft}
-          rules={rules}
-          errors={errors}
-          onChange={(patch) => set(items.map((each, at) => (at === index ? { ...each, ...patch } : each)))}
-          onRemove={() => set(items.filter((_, at) => at !== index))}
-          removable={items.length > 1}
-        />
-      ))}
-      <AddButton onClick={() => set([...items, emptyItem(rules)])}>{t('addLine')}</AddButton>
-    </section>
-  );
+function useOrderDraft({ tenant, initial, rules, edited }: OrderFormProps) {
+  const router = useRouter();
+  return useRecordDraft({
+    key: `${tenant}/order/${edited ? `${edited.id}/${edited.version}` : 'new'}`,
+    initial,
+    send: (draft, pressed) => {
+      const input = inputOf(draft, rules);
+      if (edited) return updateOrderAction(tenant, edited.id, edited.version, input);
+      const status = pressed === 'draft' ? 'draft' : 'placed';
+      return createOrderAction(tenant, { ...input, kind: draft.kind, status });
+    },
+    onSaved: (order) => {
+      router.push(`/${tenant}/orders/${order.id}`);
+      router.refresh();
+    },
+  });
 }
 
 /** The form of an order, new or changed. Amounts are shown while typing; the server computes the ones that count. */
-export function OrderForm({ tenant, initial, rules, edited, cancelHref }: OrderFormProps) {
+export function OrderForm(props: OrderFormProps) {
+  const { tenant, rules, edited, cancelHref } = props;
   const t = useTranslations('orders.form');
-  const { form, draft, change } = useOrderDraft(tenant, initial, rules, edited);
+  const tLines = useTranslations('lines');
+  const { form, draft, change } = useOrderDraft(props);
   const { errors, busy, failure } = form;
-  const part = { tenant, draft, rules, errors, change };
+  const part = { tenant, draft, rules, errors, change, kind: draft.kind };
   return (
     <Form form={form} className={classes.form}>
-      <Facts {...part} edited={edited !== undefined} />
-      <Lines {...part} />
-      <AdjustmentRows draft={draft} errors={errors} onChange={(adjustments) => change({ adjustments })} />
+      <Facts tenant={tenant} draft={draft} errors={errors} change={change} edited={edited !== undefined} />
+      <LineItems {...part} />
+      <AdjustmentRows {...part} />
       <section className={classes.rest}>
         <div className={classes.notes}>
           <Textarea
-            label={t('notes')}
+            label={tLines('notes')}
             value={draft.notes}
             onChange={(event) => change({ notes: event.currentTarget.value })}
             {...fieldAt(errors, 'notes')}
           />
           <TagsInput
-            label={t('tags')}
+            label={tLines('tags')}
             value={draft.tags}
             onChange={(tags) => change({ tags })}
             maxTags={30}
             {...fieldAt(errors, 'tags')}
           />
         </div>
-        <OrderSum draft={draft} rules={rules} />
+        <LinesSum {...part} />
       </section>
       <div className={classes.buttons}>
         <FormActions busy={busy} label={edited ? t('save') : t('place')} cancelHref={cancelHref}>
@@ -161,7 +139,7 @@ export function OrderForm({ tenant, initial, rules, edited, cancelHref }: OrderF
             </Button>
           )}
           {failure?.code === 'stale' && edited && (
-            <a href={`/${tenant}/orders/${edited.id}`}>{t('showNewest')}</a>
+            <a href={`/${tenant}/orders/${edited.id}`}>{tLines('showNewest')}</a>
           )}
         </FormActions>
       </div>

@@ -21,7 +21,8 @@ function Line({
   currency: string;
   reader: Reader;
 }) {
-  const t = useTranslations('orders.form');
+  const t = useTranslations('lines');
+  const tForm = useTranslations('orders.form');
   const { numberFormat } = reader;
   const number = (text: string) => formatNumber(text, numberFormat);
   const hasDiscount = item.discount.amount !== '0';
@@ -35,7 +36,7 @@ function Line({
         {number(item.quantity)}
         {item.fulfilledQuantity !== '0' && (
           <span className={classes.small}>
-            {t('delivered', { quantity: number(item.fulfilledQuantity) })}
+            {tForm('delivered', { quantity: number(item.fulfilledQuantity) })}
           </span>
         )}
       </td>
@@ -59,7 +60,7 @@ function Line({
 const negative = (minor: string) => (minor.startsWith('-') ? minor.slice(1) : `-${minor}`);
 
 function Sums({ order, reader: { numberFormat } }: OrderProps) {
-  const t = useTranslations('orders.form');
+  const t = useTranslations('lines');
   const { currency } = order.total;
   const amount = (minor: string) => <Amount minor={minor} currency={currency} numberFormat={numberFormat} />;
   return (
@@ -95,7 +96,7 @@ function Sums({ order, reader: { numberFormat } }: OrderProps) {
 
 /** The order as a sheet of paper: its lines and sums. On a phone each line is a card. */
 export function OrderLines({ order, reader }: OrderProps) {
-  const t = useTranslations('orders.form');
+  const t = useTranslations('lines');
   return (
     <div className={classes.paper}>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('lines')}>

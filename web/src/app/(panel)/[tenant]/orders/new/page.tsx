@@ -5,8 +5,9 @@ import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../../../../../i18n/client-messages';
 import { requireCompany } from '../../../../../server/session';
 import { PageHeader } from '../../../../../ui/page-header';
-import { emptyItem, type OrderDraft } from '../_components/draft';
-import { draftRules } from '../_components/draft-rules';
+import { emptyItem } from '../../_components/lines/draft';
+import { lineRules } from '../../_components/lines/line-rules';
+import type { OrderDraft } from '../_components/order-draft';
 import { OrderForm } from '../_components/order-form';
 
 interface PageProps {
@@ -22,7 +23,7 @@ export default async function NewOrderPage({ params }: PageProps) {
   const { tenant } = await params;
   const company = await requireCompany(tenant);
   if (!may(company.ctx.actor, 'orders:write')) notFound();
-  const [t, rules] = await Promise.all([getTranslations('orders'), draftRules(company)]);
+  const [t, rules] = await Promise.all([getTranslations('orders'), lineRules(company)]);
   const initial: OrderDraft = {
     kind: 'sale',
     customerId: null,
@@ -38,7 +39,7 @@ export default async function NewOrderPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('new')} />
-      <ClientMessages areas={['orders', 'errors']}>
+      <ClientMessages areas={['orders', 'lines', 'errors']}>
         <OrderForm tenant={tenant} initial={initial} rules={rules} cancelHref={`/${tenant}/orders`} />
       </ClientMessages>
     </>

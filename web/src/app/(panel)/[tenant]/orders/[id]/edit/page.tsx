@@ -7,8 +7,8 @@ import { ClientMessages } from '../../../../../../i18n/client-messages';
 import { orNotFound } from '../../../../../../server/or-not-found';
 import { requireCompany } from '../../../../../../server/session';
 import { PageHeader } from '../../../../../../ui/page-header';
-import { draftOf } from '../../_components/draft';
-import { draftRules } from '../../_components/draft-rules';
+import { lineRules } from '../../../_components/lines/line-rules';
+import { draftOf } from '../../_components/order-draft';
 import { OrderForm } from '../../_components/order-form';
 
 interface PageProps {
@@ -21,11 +21,11 @@ export default async function EditOrderPage({ params }: PageProps) {
   if (!may(company.ctx.actor, 'orders:write')) notFound();
   const order = await orNotFound(getOrder(company.ctx, id));
   if (!isEditable(order.status)) redirect(`/${tenant}/orders/${id}`);
-  const [t, rules] = await Promise.all([getTranslations('orders'), draftRules(company)]);
+  const [t, rules] = await Promise.all([getTranslations('orders'), lineRules(company, order)]);
   return (
     <>
       <PageHeader title={t('editTitle', { number: order.number })} />
-      <ClientMessages areas={['orders', 'errors']}>
+      <ClientMessages areas={['orders', 'lines', 'errors']}>
         <OrderForm
           tenant={tenant}
           initial={draftOf(order, rules)}

@@ -1,14 +1,18 @@
 import 'server-only';
 import { listTaxCategories } from '@countinghouse/core/taxes';
 import { localDate } from '@countinghouse/core/platform/time';
-import type { Company } from '../../../../../server/session';
 import { readerOf } from '../../../../../server/reader';
-import type { DraftRules } from './draft';
+import type { Company } from '../../../../../server/session';
+import type { LineRules } from './draft';
 
-/** What the form needs to know of the company: its taxes of today and how it writes prices. */
-export async function draftRules(company: Company): Promise<DraftRules> {
+/** How a record that exists counts; it keeps that whatever the company does for new ones. */
+type Counted = Pick<LineRules, 'pricesIncludeTax' | 'taxRounding'>;
+
+/** What a form with lines needs to know of the company: its taxes of today and how it writes prices. */
+export async function lineRules(company: Company, record?: Counted): Promise<LineRules> {
   const today = localDate(company.ctx.clock(), company.tenant.timeZone);
   const categories = await listTaxCategories(company.ctx);
+  const { pricesIncludeTax, taxRounding } = record ?? company.tenant;
   return {
     taxes: categories.map(({ id, name, code, isDefault, rates }) => ({
       id,
@@ -21,7 +25,7 @@ export async function draftRules(company: Company): Promise<DraftRules> {
     })),
     numberFormat: readerOf(company).numberFormat,
     timeZone: company.timeZone,
-    pricesIncludeTax: company.tenant.pricesIncludeTax,
-    taxRounding: company.tenant.taxRounding,
+    pricesIncludeTax,
+    taxRounding,
   };
 }

@@ -2,13 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import { Amount } from '../../../../../ui/amount';
-import { draftTotals, type DraftRules, type OrderDraft } from './draft';
-import classes from './order-form.module.css';
+import { shown } from './draft';
+import { draftTotals } from './lines-input';
+import classes from './lines.module.css';
+import type { LinesProps } from './part-props';
 
 /** The sums of what is typed so far. */
-export function OrderSum({ draft, rules }: { draft: OrderDraft; rules: DraftRules }) {
-  const t = useTranslations('orders.form');
-  const totals = draftTotals(draft, rules);
+export function LinesSum({ draft, rules, kind }: Pick<LinesProps, 'draft' | 'rules' | 'kind'>) {
+  const t = useTranslations('lines');
+  const totals = draftTotals(draft, rules, kind);
   if (!totals) return <p className={classes.noSum}>{t('noTotals')}</p>;
   const amount = (minor: bigint) => (
     <Amount minor={minor} currency={draft.currency} numberFormat={rules.numberFormat} />
@@ -19,7 +21,7 @@ export function OrderSum({ draft, rules }: { draft: OrderDraft; rules: DraftRule
       <dd>{amount(totals.netMinor)}</dd>
       {totals.groups.map((group) => (
         <div key={`${group.taxCode}${group.taxRate}`} className={classes.sumRow}>
-          <dt>{t('taxGroup', { rate: group.taxRate })}</dt>
+          <dt>{t('taxGroup', { rate: shown(group.taxRate, rules.numberFormat) })}</dt>
           <dd>{amount(group.taxMinor)}</dd>
         </div>
       ))}

@@ -1,35 +1,28 @@
 'use client';
 
-import type { OrderDto } from '@countinghouse/core/orders/schemas';
 import { useTranslations } from 'next-intl';
-import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
 import type { ActionFailure, ActionResult } from '../../../../../ui/form/action-result';
 import { useDraft } from '../../../../../ui/form/use-draft';
 import { markUnsaved } from '../../../../../ui/leave/leave-guard';
-import { createOrderAction, updateOrderAction } from '../actions';
-import { inputOf, withFreshKeys, type DraftRules, type OrderDraft } from './draft';
+import { withFreshKeys, type CustomerDraft } from './draft';
 
-export interface EditedOrder {
-  id: string;
-  version: number;
-}
-
-const isDraftPressed = (event: FormEvent<HTMLFormElement> | undefined): boolean => {
+/** The value of the button that sent the form, where it has one. */
+const pressedIn = (event: FormEvent<HTMLFormElement> | undefined): string => {
   const { submitter } = (event?.nativeEvent ?? {}) as { submitter?: HTMLButtonElement };
-  return submitter?.value === 'draft';
+  return submitter?.value ?? '';
 };
 
 /** What is typed, kept in this tab until it is saved; leaving it behind asks first. */
-function useKeptDraft(key: string, initial: OrderDraft) {
+function useKeptDraft<Draft extends CustomerDraft>(key: string, initial: Draft) {
   const [draft, setDraft] = useState(initial);
   const identity = useRef({});
   const latest = useRef(draft);
-  const show = useCallback((next: OrderDraft) => {
+  const show = useCallback((next: Draft) => {
     latest.current = next;
     setDraft(next);
   }, []);
-  const kept = useDraft<OrderDraft>(key, {
+  const kept = useDraft<Draft>(key, {
     getValues: () => latest.current,
     setValues: (values) => {
       markUnsaved(identity.current, true);
@@ -41,7 +34,7 @@ function useKeptDraft(key: string, initial: OrderDraft) {
     return () => markUnsaved(mine, false);
   }, []);
 
-  const change = (patch: Partial<OrderDraft>) => {
+  const change = (patch: Partial<Draft>) => {
     markUnsaved(identity.current, true);
     show({ ...latest.current, ...patch });
     kept.changed();
@@ -53,42 +46,45 @@ function useKeptDraft(key: string, initial: OrderDraft) {
   return { draft, change, settle, reset: () => show(initial), restored: kept.restored };
 }
 
-/** The state of the order form: what is typed, what is wrong with it, and saving it once. */
-export function useOrderDraft(tenant: string, initial: OrderDraft, rules: DraftRules, edited?: EditedOrder) {
+interface RecordDraftOptions<Draft extends CustomerDraft, Saved> {
+  /** Names what is kept in this tab, such as `demo/order/new`. */
+  key: string;
+  initial: Draft;
+  /** `pressed` is the value of the button that sent the form: empty for the main one and for Ctrl+Enter. */
+  send: (draft: Draft, pressed: string) => Promise<ActionResult<Saved>>;
+  onSaved: (saved: Saved, pressed: string) => void;
+}
+
+/** The state of a form with lines: what is typed, what is wrong with it, and saving it once. */
+export function useRecordDraft<Draft extends CustomerDraft, Saved>(
+  options: RecordDraftOptions<Draft, Saved>,
+) {
+  const { key, initial, send, onSaved } = options;
   const t = useTranslations();
-  const router = useRouter();
-  const key = `${tenant}/order/${edited ? `${edited.id}/${edited.version}` : 'new'}`;
   const { draft, change, settle, reset, restored } = useKeptDraft(key, initial);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ActionFailure>();
   const locked = useRef(false);
 
-  const send = (status: 'draft' | 'placed'): Promise<ActionResult<OrderDto>> => {
-    const input = inputOf(draft, rules);
-    return edited
-      ? updateOrderAction(tenant, edited.id, edited.version, input)
-      : createOrderAction(tenant, { ...input, kind: draft.kind, status });
-  };
   const fail = (code: ActionFailure['code'], message: string, errors: ActionFailure['errors'] = []) =>
     setFailure({ ok: false, code, message, requestId: '', errors });
 
-  const save = async (status: 'draft' | 'placed') => {
+  const save = async (pressed: string) => {
     // A second press, or Ctrl+Enter held down, must not send twice.
     if (locked.current) return;
     setFailure(undefined);
     if (draft.customerName.trim() && !draft.customerId) {
       // A name that nobody has would be lost.
-      const message = t('orders.form.customerUnknown');
+      const message = t('lines.customerUnknown');
       return fail('invalid', t('errors.codes.invalid'), [{ path: 'customerId', message }]);
     }
     locked.current = true;
     setBusy(true);
     try {
-      const result = await send(status);
+      const result = await send(draft, pressed);
       if (result.ok) {
         settle();
-        router.push(`/${tenant}/orders/${result.data.id}`);
-        return router.refresh();
+        return onSaved(result.data, pressed);
       }
       setFailure(result);
     } catch {
@@ -102,7 +98,7 @@ export function useOrderDraft(tenant: string, initial: OrderDraft, rules: DraftR
   const form = {
     submit: (event?: FormEvent<HTMLFormElement>) => {
       event?.preventDefault();
-      void save(isDraftPressed(event) ? 'draft' : 'placed');
+      void save(pressedIn(event));
     },
     busy,
     failure,
@@ -115,9 +111,3 @@ export function useOrderDraft(tenant: string, initial: OrderDraft, rules: DraftR
   };
   return { form, draft, change };
 }
-
-/** Name and fault of a field, as every field of the form takes them. */
-export const fieldAt = (errors: Record<string, string>, path: string) => ({
-  'data-path': path,
-  error: errors[path],
-});

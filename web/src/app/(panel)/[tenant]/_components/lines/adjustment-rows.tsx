@@ -5,19 +5,17 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { AddButton } from '../../../../../ui/add-button';
 import { Button } from '../../../../../ui/button';
-import { newKey, type DraftAdjustment, type OrderDraft } from './draft';
-import classes from './order-form.module.css';
-import { fieldAt } from './use-order-draft';
+import { newKey, type DraftAdjustment } from './draft';
+import { fieldAt } from './field-at';
+import classes from './lines.module.css';
+import type { LinesProps } from './part-props';
 
-interface AdjustmentRowsProps {
-  draft: OrderDraft;
-  errors: Record<string, string>;
-  onChange: (adjustments: DraftAdjustment[]) => void;
-}
+type AdjustmentRowsProps = Pick<LinesProps, 'draft' | 'errors' | 'change'>;
 
-/** Discounts and charges on the whole order: an amount, or a percentage such as "10%". */
-export function AdjustmentRows({ draft, errors, onChange }: AdjustmentRowsProps) {
-  const t = useTranslations('orders.form');
+/** Discounts and charges on the whole record: an amount, or a percentage such as "10%". */
+export function AdjustmentRows({ draft, errors, change }: AdjustmentRowsProps) {
+  const t = useTranslations('lines');
+  const onChange = (adjustments: DraftAdjustment[]) => change({ adjustments });
   const rows = draft.adjustments;
   const set = (index: number, patch: Partial<DraftAdjustment>) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...patch } : row)));

@@ -1,44 +1,54 @@
 'use client';
 
+import type { OrderKind } from '@countinghouse/core/orders/states';
 import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Amount } from '../../../../../ui/amount';
 import { Button } from '../../../../../ui/button';
-import { suggestProductsAction } from '../actions';
-import { draftTotals, shown, type DraftItem, type DraftRules, type OrderDraft } from './draft';
-import classes from './order-form.module.css';
-import { fieldAt } from './use-order-draft';
+import { suggestProductsAction } from './actions';
+import { shown, type DraftItem, type LineRules } from './draft';
+import { fieldAt } from './field-at';
+import { draftTotals } from './lines-input';
+import classes from './lines.module.css';
 import { useSuggestions } from './use-suggestions';
 
 interface ItemRowProps {
   tenant: string;
   item: DraftItem;
   index: number;
-  draft: OrderDraft;
-  rules: DraftRules;
+  currency: string;
+  rules: LineRules;
+  kind: OrderKind | undefined;
   errors: Record<string, string>;
   onChange: (patch: Partial<DraftItem>) => void;
   onRemove: () => void;
   removable: boolean;
 }
 
+interface LineAmountProps extends Pick<ItemRowProps, 'item' | 'currency' | 'rules' | 'kind'> {}
+
+function LineAmount({ item, currency, rules, kind }: LineAmountProps) {
+  const totals = draftTotals({ currency, items: [item], adjustments: [] }, rules, kind);
+  const amount = totals?.lines[0]?.amountMinor;
+  return (
+    <span className={classes.amount}>
+      {amount === undefined ? (
+        '–'
+      ) : (
+        <Amount minor={amount} currency={currency} numberFormat={rules.numberFormat} />
+      )}
+    </span>
+  );
+}
+
 /** One line: a product that is found by typing, or free text. */
-export function ItemRow({
-  tenant,
-  item,
-  index,
-  draft,
-  rules,
-  errors,
-  onChange,
-  onRemove,
-  removable,
-}: ItemRowProps) {
-  const t = useTranslations('orders.form');
+export function ItemRow(props: ItemRowProps) {
+  const { tenant, item, index, currency, rules, errors, onChange, onRemove, removable } = props;
+  const t = useTranslations('lines');
   const products = useSuggestions(item.title, (text) => suggestProductsAction(tenant, text));
-  const field = (name: string) => fieldAt(errors, `items.${index}.${name}`);
-  const amount = draftTotals({ ...draft, items: [item], adjustments: [] }, rules)?.lines[0]?.amountMinor;
+  const locked = item.locked === true;
+  const field = (name: string) => ({ ...fieldAt(errors, `items.${index}.${name}`), readOnly: locked });
   const named = (label: string) => `${label}, ${t('line', { number: index + 1 })}`;
 
   const typeTitle = (title: string) => {
@@ -50,7 +60,7 @@ export function ItemRow({
       sku: product.sku,
       unit: product.unit,
       taxCategoryId: product.taxCategoryId,
-      ...(product.currency === draft.currency && {
+      ...(product.currency === currency && {
         unitPrice: shown(product.unitPrice, rules.numberFormat),
       }),
     });
@@ -101,13 +111,7 @@ export function ItemRow({
         className={classes.tax}
         allowDeselect={false}
       />
-      <span className={classes.amount}>
-        {amount === undefined ? (
-          '–'
-        ) : (
-          <Amount minor={amount} currency={draft.currency} numberFormat={rules.numberFormat} />
-        )}
-      </span>
+      <LineAmount item={item} currency={currency} rules={rules} kind={props.kind} />
       <Button look="quiet" icon={IconTrash} iconOnly onClick={onRemove} disabled={!removable}>
         {t('removeLine', { number: index + 1 })}
       </Button>
