@@ -2,6 +2,9 @@ import type { Permission } from '../platform/permissions';
 
 const readers: Record<string, Permission> = {
   order: 'orders:read',
+  offer: 'offers:read',
+  invoice: 'invoices:read',
+  payment: 'payments:read',
   customer: 'customers:read',
   product: 'products:read',
   file: 'files:read',

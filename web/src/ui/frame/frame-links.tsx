@@ -11,8 +11,11 @@ interface FrameLinksProps {
   keys: readonly EntryKey[];
 }
 
-const isCurrent = (pathname: string, root: string, path: string): boolean =>
-  path === '' ? pathname === root : pathname === root + path || pathname.startsWith(`${root}${path}/`);
+const isBelow = (pathname: string, path: string): boolean =>
+  pathname === path || pathname.startsWith(`${path}/`);
+
+const isCurrent = (pathname: string, root: string, path: string, also: readonly string[] = []): boolean =>
+  path === '' ? pathname === root : [path, ...also].some((each) => isBelow(pathname, root + each));
 
 /** The links of the navigation, with the one that the reader is at marked. */
 export function FrameLinks({ slug, keys }: FrameLinksProps) {
@@ -21,12 +24,12 @@ export function FrameLinks({ slug, keys }: FrameLinksProps) {
   const root = `/${slug}`;
   return entries
     .filter(({ key }) => keys.includes(key))
-    .map(({ key, path, icon, apart }) => (
+    .map(({ key, path, icon, apart, also }) => (
       <a
         key={key}
         href={root + path}
         className={apart ? `${classes.link} ${classes.apart}` : classes.link}
-        aria-current={isCurrent(pathname, root, path) ? 'page' : undefined}
+        aria-current={isCurrent(pathname, root, path, also) ? 'page' : undefined}
       >
         <Icon of={icon} size={21} />
         <span>{t(key)}</span>

@@ -11,8 +11,12 @@ import { cancelExportAction } from './downloads/actions';
 /** What one must be allowed to see an area; areas that are not here are for every member. */
 const needed: Partial<Record<EntryKey, Permission>> = {
   orders: 'orders:read',
+  offers: 'offers:read',
+  invoices: 'invoices:read',
+  payments: 'payments:read',
   customers: 'customers:read',
   products: 'products:read',
+  reports: 'reports:read',
   files: 'files:read',
   downloads: 'exports:read',
   audit: 'audit:read',

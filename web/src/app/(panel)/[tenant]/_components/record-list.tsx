@@ -4,6 +4,8 @@ import type { Page } from '@countinghouse/core/platform/lists';
 import { localDate } from '@countinghouse/core/platform/time';
 import { IconFileImport, IconPlus, type Icon } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
+import { exportResources } from '@countinghouse/core/exports/schemas';
+import type { Area } from '../../../../i18n/areas';
 import { ClientMessages } from '../../../../i18n/client-messages';
 import { readerOf } from '../../../../server/reader';
 import type { Company } from '../../../../server/session';
@@ -19,12 +21,19 @@ import type { LoadMore, RowShape, SearchParams } from '../../../../ui/table/type
 import { ExportButton } from './export-button';
 import { ExportSelected } from './export-selected';
 import type { ListQuery } from './list-query';
+import type { ExportedList } from './use-export';
 
 /** Names the texts, the addresses, the permissions and the export of a list. */
-type Area = 'orders' | 'customers' | 'products';
+export type RecordArea = Extract<
+  Area,
+  'orders' | 'offers' | 'invoices' | 'payments' | 'customers' | 'products'
+>;
+
+/** Areas whose records can be brought in by a file. */
+const imported: readonly RecordArea[] = ['orders', 'customers', 'products'];
 
 interface RecordListProps<Row> {
-  area: Area;
+  area: RecordArea;
   company: Company;
   search: SearchParams;
   query: ListQuery<string>;
@@ -38,24 +47,32 @@ interface RecordListProps<Row> {
   icon: Icon;
   /** What those who may write can do with a selection, beside exporting it. */
   bulk: ReactNode;
+  /** Further texts that the bulk actions need. */
+  bulkAreas?: readonly Area[];
+  /** Further buttons of the page. */
+  actions?: ReactNode;
+  /** Above the filters: the way to lists that belong to this one. */
+  tabs?: ReactNode;
+  /** Between filters and rows, such as sums of everything that the filters find. */
+  summary?: ReactNode;
 }
 
 interface Steps {
-  area: Area;
+  area: RecordArea;
   tenant: string;
   writes: boolean;
   imports: boolean;
 }
 
 async function steps({ area, tenant, writes, imports }: Steps) {
-  const t = await getTranslations(area);
+  const t = await getTranslations(area as 'orders');
   return {
     add: writes && (
       <ButtonLink look="primary" icon={IconPlus} href={`/${tenant}/${area}/new`}>
         {t('new')}
       </ButtonLink>
     ),
-    bringIn: imports && (
+    bringIn: imports && imported.includes(area) && (
       <ButtonLink icon={IconFileImport} href={`/${tenant}/imports/new`}>
         {t('import')}
       </ButtonLink>
@@ -68,13 +85,16 @@ export async function RecordList<Row>(props: RecordListProps<Row>) {
   const { area, company, search, query, page, shape, standardColumns, filters, presets, loadMore } = props;
   const { ctx } = company;
   const tenant = company.tenant.slug;
-  const t = await getTranslations(area);
+  const t = await getTranslations(area as 'orders');
   const reader = readerOf(company);
   const columns = pickColumns(shape.columns, query.columns, standardColumns);
   const writes = may(ctx.actor, `${area}:write`);
-  const exports = may(ctx.actor, 'exports:write');
+  const resource = exportResources.find((each) => each === area);
+  const exports = resource && may(ctx.actor, 'exports:write');
   const { add, bringIn } = await steps({ area, tenant, writes, imports: may(ctx.actor, 'imports:write') });
-  const exported = { tenant, resource: area, sort: query.sort, columns: columns.map(({ key }) => key) };
+  const exported: ExportedList | null = exports
+    ? { tenant, resource, sort: query.sort, columns: columns.map(({ key }) => key) }
+    : null;
   const isFiltered = Object.keys(query.filters).length > 0;
   return (
     <>
@@ -83,7 +103,8 @@ export async function RecordList<Row>(props: RecordListProps<Row>) {
         actions={
           <>
             {bringIn}
-            {exports && (
+            {props.actions}
+            {exported && (
               <ClientMessages areas={['exports']}>
                 <ExportButton {...exported} filters={query.filters} />
               </ClientMessages>
@@ -92,6 +113,7 @@ export async function RecordList<Row>(props: RecordListProps<Row>) {
         }
         primary={add}
       />
+      {props.tabs}
       <FilterBar
         filters={filters}
         {...(presets && { presets })}
@@ -103,6 +125,7 @@ export async function RecordList<Row>(props: RecordListProps<Row>) {
           standard={standardColumns}
         />
       </FilterBar>
+      {props.summary}
       <DataTable
         {...shape}
         columns={columns}
@@ -114,9 +137,9 @@ export async function RecordList<Row>(props: RecordListProps<Row>) {
         loadMore={loadMore}
         numberFormat={reader.numberFormat}
         bulk={
-          <ClientMessages areas={[area, 'exports']}>
+          <ClientMessages areas={[area, 'exports', ...(props.bulkAreas ?? [])]}>
             {writes && props.bulk}
-            {exports && <ExportSelected {...exported} />}
+            {exported && <ExportSelected {...exported} />}
           </ClientMessages>
         }
         empty={
