@@ -4,6 +4,7 @@ export const areas = [
   'auth',
   'common',
   'customers',
+  'e-invoices',
   'errors',
   'exports',
   'faults',

@@ -3,6 +3,7 @@ import type audit from '../../messages/audit/en.json';
 import type auth from '../../messages/auth/en.json';
 import type common from '../../messages/common/en.json';
 import type customers from '../../messages/customers/en.json';
+import type eInvoices from '../../messages/e-invoices/en.json';
 import type errors from '../../messages/errors/en.json';
 import type exports from '../../messages/exports/en.json';
 import type faults from '../../messages/faults/en.json';
@@ -21,6 +22,7 @@ interface Texts {
   auth: typeof auth;
   common: typeof common;
   customers: typeof customers;
+  'e-invoices': typeof eInvoices;
   errors: typeof errors;
   exports: typeof exports;
   faults: typeof faults;

@@ -1,0 +1,2 @@
+export { checkEInvoice } from './check';
+export * from './schemas';
