@@ -1,5 +1,5 @@
 /** What is numbered: each kind has one series a company, and a counter for each of its periods. */
-export const seriesKinds = ['order', 'return', 'offer', 'invoice', 'credit_note'] as const;
+export const seriesKinds = ['order', 'return', 'offer', 'invoice', 'credit_note', 'reminder'] as const;
 export type SeriesKind = (typeof seriesKinds)[number];
 
 /** Patterns that a company begins with. */
@@ -9,6 +9,7 @@ export const standardPatterns: Readonly<Record<SeriesKind, string>> = {
   offer: 'OF-{yyyy}-{00000}',
   invoice: 'INV-{yyyy}-{00000}',
   credit_note: 'CN-{yyyy}-{00000}',
+  reminder: 'RM-{yyyy}-{00000}',
 };
 
 /** The period that a pattern counts in: its year, its month, or all time. */

@@ -62,6 +62,10 @@ const texts = {
   'tax-needed': 'A discount or charge on an order without lines needs a tax category and rate.',
   overflow: 'The amount is too large.',
   'external-number-taken': 'Another order has this external number.',
+  // Recurring invoices and reminders.
+  'template-or-order': 'Give lines or an order as the template, not both.',
+  'unknown-order': 'There is no such order.',
+  'days-taken': 'Another level has these days.',
   // Customers, products, taxes.
   'customer-number-taken': 'Another customer has this number.',
   'sku-taken': 'Another product has this SKU.',
