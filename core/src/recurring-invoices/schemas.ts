@@ -40,8 +40,18 @@ const span = {
 /** When invoices come: see `RecurrenceRule`. A rule without a single date is refused. */
 export const RecurrenceRuleInput = z
   .discriminatedUnion('frequency', [
-    z.strictObject({ frequency: z.literal('weekly'), every: Whole(1, 52).default(1), weekday: Weekday, ...span }),
-    z.strictObject({ frequency: z.literal('monthly'), every: Whole(1, 24).default(1), on: MonthDay, ...span }),
+    z.strictObject({
+      frequency: z.literal('weekly'),
+      every: Whole(1, 52).default(1),
+      weekday: Weekday,
+      ...span,
+    }),
+    z.strictObject({
+      frequency: z.literal('monthly'),
+      every: Whole(1, 24).default(1),
+      on: MonthDay,
+      ...span,
+    }),
     z.strictObject({ frequency: z.literal('quarterly'), on: MonthDay, ...span }),
     z.strictObject({ frequency: z.literal('yearly'), every: Whole(1, 10).default(1), on: MonthDay, ...span }),
   ])
@@ -94,7 +104,9 @@ export const UpdateRecurringInvoiceInput = z
 export type UpdateRecurringInvoiceInput = z.input<typeof UpdateRecurringInvoiceInput>;
 
 /** What happens with the dates that passed during the pause. */
-export const ResumeRecurringInvoiceInput = z.strictObject({ missed: z.enum(['skip', 'make']).default('skip') });
+export const ResumeRecurringInvoiceInput = z.strictObject({
+  missed: z.enum(['skip', 'make']).default('skip'),
+});
 export type ResumeRecurringInvoiceInput = z.input<typeof ResumeRecurringInvoiceInput>;
 
 export const PreviewRecurrenceInput = z.strictObject({
@@ -159,7 +171,13 @@ export interface RecurringRunDto {
   /** The date of the series, and the invoice's `recurringPeriod`. */
   date: string;
   step: RunStep;
-  invoice: { id: string; number: string | null; state: string; total: MoneyJson; sentAt: string | null } | null;
+  invoice: {
+    id: string;
+    number: string | null;
+    state: string;
+    total: MoneyJson;
+    sentAt: string | null;
+  } | null;
   failure: RunFailure | null;
   /** When it is tried again. */
   retryAt: string | null;
