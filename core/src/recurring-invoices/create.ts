@@ -37,7 +37,14 @@ export async function createRecurringInvoice(
         ${createdBy}::uuid, ${ctx.clock()}, ${ctx.clock()})`);
     await planNext(ctx, id, nextDateOf({ rule, made: 0, lastDate: null }));
     const written = { name, customerId, rule, period, mode, template, templateOrderId };
-    await audit(ctx, seriesRecord('create', { id, name }, differences<object>({ template: null, templateOrderId: null }, written)));
+    await audit(
+      ctx,
+      seriesRecord(
+        'create',
+        { id, name },
+        differences<object>({ template: null, templateOrderId: null }, written),
+      ),
+    );
     return seriesInTenant(ctx, id);
   });
 }

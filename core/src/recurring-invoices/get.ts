@@ -87,13 +87,16 @@ interface RunRow {
 const toRun = (row: RunRow): RecurringRunDto => ({
   date: row.date,
   step: row.step,
-  invoice: row.invoiceId === null ? null : {
-    id: row.invoiceId,
-    number: row.number,
-    state: row.state,
-    total: { amount: row.total.toString(), currency: row.currency },
-    sentAt: row.sentAt?.toISOString() ?? null,
-  },
+  invoice:
+    row.invoiceId === null
+      ? null
+      : {
+          id: row.invoiceId,
+          number: row.number,
+          state: row.state,
+          total: { amount: row.total.toString(), currency: row.currency },
+          sentAt: row.sentAt?.toISOString() ?? null,
+        },
   failure: row.failure,
   retryAt: row.failure ? (row.dueAt?.toISOString() ?? null) : null,
 });

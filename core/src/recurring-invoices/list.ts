@@ -10,7 +10,10 @@ import { ListRecurringInvoicesInput, type RecurringInvoiceSummaryDto } from './s
 
 const sortKeys: Readonly<Record<'nextDate', SortKey>> = {
   // Those that have ended have no next date and come last.
-  nextDate: { expression: sql`to_char(coalesce(r.next_date, '9999-12-31'::date), 'YYYY-MM-DD')`, type: 'text' },
+  nextDate: {
+    expression: sql`to_char(coalesce(r.next_date, '9999-12-31'::date), 'YYYY-MM-DD')`,
+    type: 'text',
+  },
 };
 
 const states = {

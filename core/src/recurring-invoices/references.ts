@@ -7,9 +7,12 @@ import type { InvoiceTemplate } from './schemas';
 /** The order of a template: one that sells something. @throws AppError `invalid` */
 export async function templateOrder(ctx: TxCtx, orderId: string): Promise<OrderDto> {
   const order = await getOrder(ctx, orderId).catch((error: unknown) => {
-    throw isAppError(error) && error.code === 'not-found' ? invalid('templateOrderId', 'unknown-order') : error;
+    throw isAppError(error) && error.code === 'not-found'
+      ? invalid('templateOrderId', 'unknown-order')
+      : error;
   });
-  if (order.kind !== 'sale' || order.status === 'cancelled') throw invalid('templateOrderId', 'unknown-order');
+  if (order.kind !== 'sale' || order.status === 'cancelled')
+    throw invalid('templateOrderId', 'unknown-order');
   return order;
 }
 
