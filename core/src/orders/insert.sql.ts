@@ -172,15 +172,12 @@ export function ordersWritten(
     const row = rows[index];
     return row ? [auditRecord(row, order)] : [];
   });
-  const following = followingCustomers(
-    ctx,
-    orders.flatMap(({ status, customerId }) => (countsAsRevenue(status) ? [customerId] : [])),
-  );
+  const following = followingCustomers(ctx, orders, sql`fresh`);
   return sql`
     with ${numbering(ctx, rows, timeZone)},
     written as (${orderInsert(ctx)} returning *),
     lines as (${itemInsert(ctx, items, sql`fresh`)} returning *),
     days as (${dayInsert(ctx)}),
     recorded as (${auditInsert(ctx, records, sql`select id, number as name from fresh`)})
-    ${following ? sql`, following as (${following})` : empty}`;
+    ${following ? sql`, changed as (${following.changes}), following as (${following.work})` : empty}`;
 }

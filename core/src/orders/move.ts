@@ -33,7 +33,7 @@ async function writeStatus(
   const after = await orderInTenant(ctx, order.id);
   await Promise.all([
     addToDays(ctx, [...dayDeltaOf(order, timeZone, -1), ...dayDeltaOf(after, timeZone, 1)], timeZone),
-    countsAsRevenue(order.status) !== countsAsRevenue(status) && followCustomers(ctx, [order.customer?.id]),
+    countsAsRevenue(order.status) !== countsAsRevenue(status) && followCustomers(ctx, order, after),
     audit(ctx, {
       action: `order.${move}`,
       entityType: 'order',

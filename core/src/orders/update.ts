@@ -15,7 +15,7 @@ import { dayDelta } from './insert';
 import { priceOrder, type PricedOrder } from './price';
 import { customerOf, customerTexts, productsOf } from './references';
 import { UpdateOrderInput, type OrderDto } from './schemas';
-import { countsAsRevenue, isEditable } from './states';
+import { isEditable } from './states';
 import {
   addToDays,
   adjustmentsJson,
@@ -169,9 +169,7 @@ export async function updateOrder(
         [...dayDeltaOf(before, tenant.timeZone, -1), ...dayDeltaOf(after, tenant.timeZone, 1)],
         tenant.timeZone,
       ),
-      repriced &&
-        countsAsRevenue(before.status) &&
-        followCustomers(ctx, [before.customer?.id, after.customer?.id]),
+      repriced && followCustomers(ctx, before, after),
       audit(ctx, {
         action: 'order.update',
         entityType: 'order',

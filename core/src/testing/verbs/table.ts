@@ -169,12 +169,16 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     ),
     customerFigures: read((ctx, { customer }) => orders.customerFigures(ctx, customer)),
     fulfilOrder: write((ctx, { order }) => orders.fulfilOrder(ctx, order)),
+    gatherCustomerFigures: job((ctx) => orders.gatherCustomerFigures(ctx)),
     getOrder: read((ctx, { order }) => orders.getOrder(ctx, order)),
     listOrders: list((ctx, { customer }) => orders.listOrders(ctx, { customerId: customer })),
     orderFigures: read((ctx) => orders.orderFigures(ctx), { abroad: 'own' }),
     placeOrder: write((ctx, { draft }) => orders.placeOrder(ctx, draft)),
+    rebuildCustomerFigures: write((ctx) => orders.rebuildCustomerFigures(ctx), {
+      ...forAdmins,
+      abroad: 'own',
+    }),
     rebuildOrderDays: write((ctx) => orders.rebuildOrderDays(ctx), { ...forAdmins, abroad: 'own' }),
-    refreshCustomerFigures: job((ctx, { customer }) => orders.refreshCustomerFigures(ctx, [customer])),
     updateOrder: write((ctx, { order }) => orders.updateOrder(ctx, order, 1, note)),
   },
   products: {

@@ -1,4 +1,4 @@
-import { refreshCustomerFigures } from '@countinghouse/core/orders';
+import { gatherCustomerFigures } from '@countinghouse/core/orders';
 import { customersOrdered } from '@countinghouse/core/orders/jobs';
 import { companyOf, handle } from '../../handler';
 import { together } from '../../together';
@@ -6,10 +6,5 @@ import { together } from '../../together';
 /** Keeps what is shown of each customer's orders in step with them. */
 export const followOrders = handle(customersOrdered, {
   run: (run) =>
-    together(run, customersOrdered, (payloads) =>
-      refreshCustomerFigures(
-        companyOf(run),
-        payloads.flatMap(({ customerIds }) => customerIds),
-      ),
-    ),
+    together(run, customersOrdered, () => gatherCustomerFigures(companyOf(run))),
 });
