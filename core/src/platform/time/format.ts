@@ -9,7 +9,7 @@ export const languages = ['en', 'ru', 'uz'] as const;
 export type Language = (typeof languages)[number];
 
 /** Ours and not Intl's: server and browsers abbreviate differently, and print Uzbek months differently. */
-const months: Record<Language, readonly string[]> = {
+export const months: Record<Language, readonly string[]> = {
   en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   ru: ['янв', 'фев', 'мар', 'апр', 'мая', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'],
   uz: ['yan', 'fev', 'mar', 'apr', 'may', 'iyn', 'iyl', 'avg', 'sen', 'okt', 'noy', 'dek'],

@@ -9,6 +9,7 @@ export {
   formatDateTime,
   languages,
 } from './format';
+export { parseDate, parseTime } from './parse';
 export { isTimeZone, offsetAt } from './offsets';
 export { DateFormatName, Instant, LanguageCode, PlainDate, TimeZoneName } from './schemas';
 export { localDate, localDateTime, startOfDay, zonedToUtc } from './zoned';

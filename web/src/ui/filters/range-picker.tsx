@@ -6,9 +6,8 @@ import 'dayjs/locale/uz-latn';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { DateRange } from './date-ranges';
+import { dayjsLocales } from './dayjs-locales';
 import type { DateSetting } from './types';
-
-const dayjsLocales = { en: 'en', ru: 'ru', uz: 'uz-latn' } as const;
 
 interface RangePickerProps {
   from: string | null;

@@ -2,10 +2,12 @@ import { listMyTenants } from '@countinghouse/core/members';
 import { may, type Permission } from '@countinghouse/core/platform/permissions';
 import type { ReactNode } from 'react';
 import { ClientMessages } from '../../../i18n/client-messages';
+import { readerOf } from '../../../server/reader';
 import { requireCompany } from '../../../server/session';
 import { signOutAction } from '../../../server/sign-out';
 import { AppFrame } from '../../../ui/frame/app-frame';
 import { entryKeys, type EntryKey } from '../../../ui/frame/entries';
+import { ReaderProvider } from '../../../ui/form/reader-context';
 import { cancelExportAction } from './downloads/actions';
 
 /** What one must be allowed to see an area; areas that are not here are for every member. */
@@ -29,7 +31,8 @@ interface LayoutProps {
 
 export default async function CompanyLayout({ children, params }: LayoutProps) {
   const { tenant: slug } = await params;
-  const { ctx, tenant, session } = await requireCompany(slug);
+  const company = await requireCompany(slug);
+  const { ctx, tenant, session } = company;
   const companies = await listMyTenants(session.user.id);
   const allowed = entryKeys.filter((key) => {
     const permission = needed[key];
@@ -47,7 +50,7 @@ export default async function CompanyLayout({ children, params }: LayoutProps) {
         signOut={signOutAction}
         cancelDownload={cancelExportAction.bind(null, slug)}
       >
-        {children}
+        <ReaderProvider reader={readerOf(company)}>{children}</ReaderProvider>
       </AppFrame>
     </ClientMessages>
   );

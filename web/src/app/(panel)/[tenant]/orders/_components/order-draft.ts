@@ -26,6 +26,14 @@ export const draftOf = (order: OrderDto, rules: LineRules): OrderDraft => ({
   tags: order.tags,
 });
 
+function instantText(local: string, timeZone: string): string {
+  try {
+    return zonedToUtc(`${local.replace('T', ' ')}:00`, timeZone).toISOString();
+  } catch {
+    return local;
+  }
+}
+
 /** What is sent to the server. */
 export const inputOf = (draft: OrderDraft, rules: LineRules) =>
   ({
@@ -33,7 +41,7 @@ export const inputOf = (draft: OrderDraft, rules: LineRules) =>
     customerId: draft.customerId,
     externalNumber: draft.externalNumber.trim() || null,
     ...(draft.placedAt && {
-      placedAt: zonedToUtc(`${draft.placedAt.replace('T', ' ')}:00`, rules.timeZone).toISOString(),
+      placedAt: instantText(draft.placedAt, rules.timeZone),
     }),
     notes: draft.notes,
     tags: draft.tags,

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { Button } from '../../../../../ui/button';
 import { Form, FormActions } from '../../../../../ui/form/form';
+import { MomentField } from '../../../../../ui/form/moment-field';
 import { AdjustmentRows } from '../../_components/lines/adjustment-rows';
 import { CustomerField } from '../../_components/lines/customer-field';
 import type { LineRules } from '../../_components/lines/draft';
@@ -45,11 +46,10 @@ function Facts({ edited, ...part }: FactsProps) {
   return (
     <section className={classes.facts}>
       <CustomerField {...part} description={t('walkInHint')} />
-      <TextInput
-        type="datetime-local"
+      <MomentField
         label={t('placedAt')}
         value={draft.placedAt}
-        onChange={(event) => change({ placedAt: event.currentTarget.value })}
+        onChange={(placedAt) => change({ placedAt })}
         {...fieldAt(errors, 'placedAt')}
       />
       <TextInput

@@ -8,6 +8,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { AddButton } from '../../../../../../ui/add-button';
 import { Button } from '../../../../../../ui/button';
+import { DateField } from '../../../../../../ui/form/date-field';
 import { Form, FormActions } from '../../../../../../ui/form/form';
 import { useActionForm } from '../../../../../../ui/form/use-action-form';
 import classes from '../../_components/settings.module.css';
@@ -56,14 +57,12 @@ function RateRows({ form, today }: { form: ReturnType<typeof useTaxForm>; today:
             key={form.key(`rates.${index}.rate`)}
             {...form.getInputProps(`rates.${index}.rate`)}
           />
-          <TextInput
-            type="date"
+          <DateField
             label={t('from')}
             key={form.key(`rates.${index}.validFrom`)}
             {...form.getInputProps(`rates.${index}.validFrom`)}
           />
-          <TextInput
-            type="date"
+          <DateField
             label={t('to')}
             key={form.key(`rates.${index}.validTo`)}
             {...form.getInputProps(`rates.${index}.validTo`)}
