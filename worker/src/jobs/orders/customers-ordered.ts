@@ -5,6 +5,5 @@ import { together } from '../../together';
 
 /** Keeps what is shown of each customer's orders in step with them. */
 export const followOrders = handle(customersOrdered, {
-  run: (run) =>
-    together(run, customersOrdered, () => gatherCustomerFigures(companyOf(run))),
+  run: (run) => together(run, customersOrdered, () => gatherCustomerFigures(companyOf(run))),
 });
