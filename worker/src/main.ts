@@ -5,6 +5,7 @@ import { startOperationsServer, stopBeingReady } from '@countinghouse/core/platf
 import { log } from '@countinghouse/core/platform/log';
 import { objects } from '@countinghouse/core/platform/objects';
 import { closeRedis } from '@countinghouse/core/platform/queues';
+import { closePrinter } from './adapters/chromium';
 import { createRegistry } from './registry';
 import { sweeps } from './sweeps';
 import { Background } from './worker';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
     log().info({ operation: 'worker.stop', signal }, 'worker stopping');
     void background
       .stop()
-      .then(() => Promise.all([operations.close(), closeDb(), closeRedis()]))
+      .then(() => Promise.all([operations.close(), closePrinter(), closeDb(), closeRedis()]))
       .then(() => process.exit(0));
   };
   process.on('SIGTERM', () => stop('SIGTERM'));

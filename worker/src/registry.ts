@@ -1,4 +1,5 @@
 import * as customersJobs from '@countinghouse/core/customers/jobs';
+import * as documentsJobs from '@countinghouse/core/documents/jobs';
 import * as exportsJobs from '@countinghouse/core/exports/jobs';
 import * as importsJobs from '@countinghouse/core/imports/jobs';
 import * as mailJobs from '@countinghouse/core/mail/jobs';
@@ -7,6 +8,7 @@ import type { JobDefinition } from '@countinghouse/core/platform/queues';
 import * as tenantsJobs from '@countinghouse/core/tenants/jobs';
 import type { JobHandler } from './handler';
 import { refreshRenamed } from './jobs/customers/renamed';
+import { printDocuments } from './jobs/documents/print';
 import { runExportHandler } from './jobs/exports/run';
 import { advanceImportHandler } from './jobs/imports/advance';
 import { sendMail } from './jobs/mail/send';
@@ -14,12 +16,19 @@ import { followOrders } from './jobs/orders/customers-ordered';
 import { rebuildDays } from './jobs/tenants/zone-changed';
 
 /** Every job that a feature defines. */
-const definitions = [customersJobs, exportsJobs, importsJobs, mailJobs, ordersJobs, tenantsJobs].flatMap(
-  (jobs) => Object.values<JobDefinition>(jobs),
-);
+const definitions = [
+  customersJobs,
+  documentsJobs,
+  exportsJobs,
+  importsJobs,
+  mailJobs,
+  ordersJobs,
+  tenantsJobs,
+].flatMap((jobs) => Object.values<JobDefinition>(jobs));
 
 const handlers: JobHandler[] = [
   refreshRenamed,
+  printDocuments,
   runExportHandler,
   advanceImportHandler,
   sendMail,

@@ -1,4 +1,5 @@
 import { sweepIdempotencyKeys } from '@countinghouse/core/api-keys';
+import { sweepUnprinted } from '@countinghouse/core/documents';
 import { sweepExpiredExports } from '@countinghouse/core/exports';
 import { sweepFiles } from '@countinghouse/core/files';
 import { sweepIdentity } from '@countinghouse/core/identity';
@@ -13,6 +14,7 @@ const DAY = 24 * HOUR;
 
 /** What is looked after regularly: expired, stuck and left over things. */
 export const sweeps: readonly Sweep[] = [
+  { name: 'documents', everyMs: 10 * MINUTE, run: () => sweepUnprinted() },
   { name: 'exports', everyMs: 5 * MINUTE, run: () => sweepExpiredExports() },
   { name: 'files', everyMs: 10 * MINUTE, run: () => sweepFiles() },
   { name: 'idempotency-keys', everyMs: HOUR, run: () => sweepIdempotencyKeys() },

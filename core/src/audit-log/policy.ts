@@ -12,6 +12,7 @@ const readers: Record<string, Permission> = {
   import: 'imports:read',
   tenant: 'settings:read',
   'tax-category': 'settings:read',
+  document: 'invoices:read',
   member: 'members:read',
   invitation: 'members:read',
   'api-key': 'api-keys:write',

@@ -270,3 +270,7 @@ export type LetterSnapshot = z.infer<typeof LetterSnapshot>;
 
 export const DocumentSnapshot = z.discriminatedUnion('kind', [TradeSnapshot, LetterSnapshot]);
 export type DocumentSnapshot = z.infer<typeof DocumentSnapshot>;
+
+/** The name under which a document is downloaded: its number, without what a file system might stumble over. */
+export const pdfFileName = (number: string): string =>
+  `${number.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'document'}.pdf`;

@@ -51,7 +51,7 @@ export async function writeDocument(
 ): Promise<string> {
   const document = freeze(snapshot, id);
   await ctx.tx.execute(
-    documentInsert(ctx, [document], sql`(values (${id}::uuid, ${number}::text)) as x(document_id, number)`),
+    documentInsert(ctx, [document], sql`(select ${id}::uuid as document_id, ${number}::text as number)`),
   );
   await printLater(ctx, [id]);
   return id;

@@ -95,6 +95,10 @@ export const settings = {
     schema: z.string().default('/usr/bin/chromium'),
     meaning: 'browser that prints documents',
   },
+  CHROMIUM_SANDBOX: {
+    schema: flag('1'),
+    meaning: '0 prints without the sandbox of the browser; so do a demo and development that run as root',
+  },
   TRUSTED_PROXIES: {
     schema: z.coerce.number().int().min(0).max(5).default(0),
     meaning: 'how many proxies in front may be believed about the address of a client',

@@ -52,6 +52,8 @@ export const reasons = [
   'password-long',
   'password-personal',
   'password-short',
+  'pdf-failed',
+  'pdf-pending',
   'quota',
   'recurring-ended',
   'sign-in-first',

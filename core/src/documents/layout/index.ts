@@ -1,0 +1,69 @@
+import type { DocumentSnapshot, Paper } from '../schemas';
+import { writing } from './language';
+import { letterContent } from './letter';
+import { brandColor, sheets, type Drawing } from './page';
+import { paginate, type Measured, type Page } from './paginate';
+import { brandStyle, sharedStyle } from './style';
+import { tradeContent } from './trade';
+
+export type { Measured } from './paginate';
+export { sampleSnapshot } from './sample';
+export { titleOf } from './words';
+
+export interface DocumentPage {
+  /** The body: classes only, everything escaped, no script, and no address but `data:` for the logo. */
+  html: string;
+  css: string;
+  title: string;
+  language: string;
+  paper: Paper;
+}
+
+interface Choices {
+  /** The company's logo as a `data:` address. */
+  logo?: string | undefined;
+}
+
+function draw(number: string, snapshot: DocumentSnapshot, { logo }: Choices): Drawing {
+  const style = writing(snapshot.language, snapshot.brand.paper);
+  const content =
+    'items' in snapshot
+      ? tradeContent(number, snapshot, style, logo)
+      : letterContent(number, snapshot, style, logo);
+  return { number, snapshot, writing: style, content };
+}
+
+function finish(drawing: Drawing, pages: readonly Page[]): DocumentPage {
+  const { snapshot, content, number } = drawing;
+  return {
+    html: sheets(drawing, pages).text,
+    css: sharedStyle + brandStyle(brandColor(snapshot)),
+    title: `${content.title} ${number}`,
+    language: snapshot.language,
+    paper: snapshot.brand.paper,
+  };
+}
+
+/** A document on one sheet as long as it takes: what screens show, and what a printer measures. */
+export function documentPage(
+  number: string,
+  snapshot: DocumentSnapshot,
+  choices: Choices = {},
+): DocumentPage {
+  const drawing = draw(number, snapshot, choices);
+  return finish(drawing, [{ blocks: [...drawing.content.blocks], brought: null, carried: null }]);
+}
+
+/**
+ * The same document on sheets of its paper, with sums carried from one to the next.
+ * @param shrink pixels that each sheet is to be emptier than measured
+ */
+export function documentSheets(
+  number: string,
+  snapshot: DocumentSnapshot,
+  measured: Measured,
+  { shrink = 0, ...choices }: Choices & { shrink?: number } = {},
+): DocumentPage {
+  const drawing = draw(number, snapshot, choices);
+  return finish(drawing, paginate(drawing.content.blocks, measured, shrink));
+}
