@@ -26,6 +26,19 @@ export function spreadShare(bases: readonly bigint[], numerator: bigint, denomin
   );
 }
 
+/** The same, but the parts add up to a `total` that is known already, a unit or so beside the rounded share. */
+export const spreadShareTo = (
+  bases: readonly bigint[],
+  numerator: bigint,
+  denominator: bigint,
+  total: bigint,
+): bigint[] =>
+  settle(
+    bases.map((base) => base * numerator),
+    denominator,
+    total,
+  );
+
 /** Rounds fractions towards zero, then moves those furthest off by one unit until they add up to `total`. */
 function settle(dividends: readonly bigint[], divisor: bigint, total: bigint): bigint[] {
   const parts = dividends.map((dividend) => dividend / divisor);
@@ -33,7 +46,11 @@ function settle(dividends: readonly bigint[], divisor: bigint, total: bigint): b
   const unit = missing < 0n ? -1n : 1n;
   const lag = dividends.map((dividend) => (dividend % divisor) * unit);
   const order = lag.map((_, index) => index).sort((a, b) => compare(lag[b] ?? 0n, lag[a] ?? 0n) || a - b);
-  for (const index of order.slice(0, Number(absolute(missing)))) parts[index] = (parts[index] ?? 0n) + unit;
+  const steps = Number(absolute(missing));
+  for (let step = 0; step < steps && order.length > 0; step += 1) {
+    const index = order[step % order.length] ?? 0;
+    parts[index] = (parts[index] ?? 0n) + unit;
+  }
   return parts;
 }
 

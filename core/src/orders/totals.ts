@@ -10,6 +10,7 @@ import {
   type TotalsInput,
 } from './totals-types';
 
+export { spreadAmount, spreadShareTo } from './totals-spread';
 export {
   type AdjustmentTotals,
   type LineTotals,
