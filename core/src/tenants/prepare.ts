@@ -1,4 +1,5 @@
 import type { TxCtx } from '../platform/context';
+import { openLedger } from '../ledger';
 import { createStandardSeries } from '../number-series';
 import { sql } from '../platform/db';
 import { createDefaultTaxes } from '../taxes';
@@ -9,7 +10,7 @@ export async function prepareTenant(
   ctx: TxCtx,
   { name, country, language }: Pick<Tenant, 'name' | 'country' | 'language'>,
 ): Promise<void> {
-  await createStandardSeries(ctx);
+  await Promise.all([createStandardSeries(ctx), openLedger(ctx)]);
   const address = country && {
     line1: null,
     line2: null,

@@ -1,3 +1,4 @@
+import { openLedger } from '../ledger';
 import { createStandardSeries } from '../number-series';
 import { createCtx, type Ctx } from '../platform/context';
 import { newId } from '../platform/ids';
@@ -48,6 +49,7 @@ async function insertTenant(tenantId: string, userId: string, choices: TenantCho
     });
     await tx.db.membership.create({ data: { tenantId, userId, role: 'owner' } });
     await createStandardSeries({ ...ctx, tx });
+    await openLedger({ ...ctx, tx });
     await tx.db.companyProfile.create({
       data: { tenantId, legalName: `Company ${slug} Ltd`, address: sellerAddress, vatId: 'GB123456789' },
     });

@@ -1,0 +1,3 @@
+export { allocate, type AllocatedInvoice, type NewAllocation } from './allocate';
+export * from './schemas';
+export * from './states';
