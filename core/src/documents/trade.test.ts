@@ -16,7 +16,7 @@ const line = fc.record({
   tax: fc.constantFrom(...rates),
 });
 const adjustment = fc.record({
-  kind: fc.constantFrom('discount', 'charge') as fc.Arbitrary<'discount' | 'charge'>,
+  kind: fc.constantFrom('discount' as const, 'charge' as const),
   size: fc.oneof(
     fc.record({ percent: fc.constantFrom('3', '12.75') }),
     fc.record({ amountMinor: fc.bigInt(0n, 5_000n) }),
@@ -54,7 +54,7 @@ describe('tradeParts', () => {
         fc.array(line, { minLength: 1, maxLength: 12 }),
         fc.array(adjustment, { maxLength: 3 }),
         fc.boolean(),
-        fc.constantFrom('group', 'line') as fc.Arbitrary<'group' | 'line'>,
+        fc.constantFrom('group' as const, 'line' as const),
         (lines, adjustments, pricesIncludeTax, taxRounding) => {
           const parts = partsOf({
             kind: 'sale',
