@@ -1,0 +1,2 @@
+export const transactionStates = ['open', 'matched', 'ignored'] as const;
+export type TransactionState = (typeof transactionStates)[number];
