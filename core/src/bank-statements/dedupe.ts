@@ -16,7 +16,10 @@ const facts = (each: ParsedTransaction): unknown[] => {
 export function dedupeKeys(transactions: readonly ParsedTransaction[]): string[] {
   const seen = new Map<string, number>();
   return transactions.map((transaction) => {
-    const base = createHash('sha256').update(JSON.stringify(facts(transaction))).digest('hex').slice(0, 40);
+    const base = createHash('sha256')
+      .update(JSON.stringify(facts(transaction)))
+      .digest('hex')
+      .slice(0, 40);
     const times = (seen.get(base) ?? 0) + 1;
     seen.set(base, times);
     return `${base}-${times}`;

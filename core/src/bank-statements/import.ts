@@ -3,7 +3,9 @@ import type { Ctx, TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { invalid, parse } from '../platform/errors';
 import { newId } from '../platform/ids';
+import { formatMinor } from '../platform/money';
 import { demand } from '../platform/permissions';
+import { searchText } from '../platform/search';
 import { withTx } from '../platform/tx';
 import { dedupeKeys } from './dedupe';
 import type { ParsedFile, ParsedTransaction } from './parse/statement';
@@ -35,7 +37,9 @@ function keysOf({ statements }: ParsedFile): string[][] {
     byAccount.set(account, [...(byAccount.get(account) ?? []), ...transactions]);
   }
   const keys = new Map([...byAccount].map(([account, all]) => [account, dedupeKeys(all)]));
-  return statements.map(({ account, transactions }) => keys.get(account)?.splice(0, transactions.length) ?? []);
+  return statements.map(
+    ({ account, transactions }) => keys.get(account)?.splice(0, transactions.length) ?? [],
+  );
 }
 
 /** The keys of an account that earlier files had. */
@@ -91,6 +95,14 @@ const rowOf = (each: ParsedTransaction, key: string, position: number) => ({
   position,
   amountMinor: each.amountMinor.toString(),
   key,
+  searchText: searchText([
+    each.counterpartyName,
+    each.remittance,
+    each.counterpartyAccount,
+    each.creditorReference,
+    each.endToEndId,
+    formatMinor(each.amountMinor, each.currency),
+  ]),
 });
 
 async function insertTransactions(
@@ -103,13 +115,14 @@ async function insertTransactions(
   await ctx.tx.execute(sql`
     insert into bank_transactions (id, tenant_id, statement_id, position, account, day, value_day, amount_minor,
       currency, counterparty_name, counterparty_account, remittance, creditor_reference, end_to_end_id,
-      bank_reference, reversal, dedupe_key, created_at, updated_at)
+      bank_reference, reversal, dedupe_key, search_text, created_at, updated_at)
     select r.id, ${ctx.tenantId}::uuid, ${statementId}::uuid, r.position, ${account}, r.day, r."valueDay",
       r."amountMinor", r.currency, r."counterpartyName", r."counterpartyAccount", r.remittance, r."creditorReference",
-      r."endToEndId", r."bankReference", r.reversal, r.key, ${now}, ${now}
+      r."endToEndId", r."bankReference", r.reversal, r.key, r."searchText", ${now}, ${now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, position int, day date, "valueDay" date,
       "amountMinor" bigint, currency text, "counterpartyName" text, "counterpartyAccount" text, remittance text,
-      "creditorReference" text, "endToEndId" text, "bankReference" text, reversal boolean, key text)`);
+      "creditorReference" text, "endToEndId" text, "bankReference" text, reversal boolean, key text,
+      "searchText" text)`);
 }
 
 interface File extends ReadBankFile {
@@ -172,12 +185,16 @@ export async function importBankFile(ctx: Ctx, input: BankFileInput): Promise<Ba
     const { parsed } = read;
     if (!parsed || (read.table && !given.mapping && !read.table.remembered)) throw needMapping();
     // One file at a time in a company: what is new is counted before it is kept.
-    await ctx.tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${`bank ${ctx.tenantId}`}, 0))::text`);
+    await ctx.tx.query(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`bank ${ctx.tenantId}`}, 0))::text`,
+    );
     const earlier = await statementsOf(ctx, read.sha256);
     if (earlier.length > 0) return { statements: earlier, alreadyImported: true, newCount: 0 };
     const statements: BankStatementDto[] = [];
     for (const [position, keys] of keysOf(parsed).entries()) {
-      statements.push(await keepStatement(ctx, { ...read, parsed, fileName: given.fileName }, position, keys));
+      statements.push(
+        await keepStatement(ctx, { ...read, parsed, fileName: given.fileName }, position, keys),
+      );
     }
     await rememberMapping(ctx, read);
     const newCount = statements.reduce((sum, each) => sum + each.newCount, 0);

@@ -34,7 +34,10 @@ const numbersOf = ({ iban, accountNumber: own, bankCode }: BankAccountDto): stri
   [iban, own, bankCode && own && `${bankCode}/${own}`].flatMap((text) => accountNumber(text) ?? []);
 
 /** The company's account with a number as a file writes it. */
-export const accountWith = (accounts: readonly BankAccountDto[], number: string): BankAccountDto | undefined =>
+export const accountWith = (
+  accounts: readonly BankAccountDto[],
+  number: string,
+): BankAccountDto | undefined =>
   number === '' ? undefined : accounts.find((account) => numbersOf(account).includes(number));
 
 async function rememberedMapping(ctx: TxCtx, signature: string) {
@@ -57,12 +60,15 @@ async function readTable(ctx: TxCtx, bytes: Buffer, given: Given, accounts: Bank
   if (missing) throw invalid(`mapping.${missing[0]}`, 'not-in-file');
   const signature = headerSignature(inspection.header);
   const known = await rememberedMapping(ctx, signature);
-  const chosen = given.bankAccountId ?? known?.bankAccountId ?? (accounts.length === 1 ? accounts[0]?.id : undefined);
+  const chosen =
+    given.bankAccountId ?? known?.bankAccountId ?? (accounts.length === 1 ? accounts[0]?.id : undefined);
   const account = accounts.find(({ id }) => id === chosen);
   const mapping = given.mapping ?? known?.mapping ?? guessMapping(inspection);
   const { currency } = account ?? (await getTenant(ctx));
   const number = account ? (numbersOf(account)[0] ?? '') : '';
-  const parsed = mapping ? await parseTable(bytes, inspection, mapping, { account: number, currency }) : undefined;
+  const parsed = mapping
+    ? await parseTable(bytes, inspection, mapping, { account: number, currency })
+    : undefined;
   const remembered = !given.mapping && known !== undefined;
   return { parsed, account, table: { inspection, mapping, remembered, signature } };
 }
@@ -80,7 +86,8 @@ export async function readBankFile(ctx: TxCtx, content: string, given: Given): P
     if (parsed) return { sha256, parsed, table: undefined, account: undefined, accounts };
     return { sha256, accounts, ...(await readTable(ctx, bytes, given, accounts)) };
   } catch (error) {
-    if (error instanceof ImportFileError) throw asRefusal(new BankFileError('bank-file-unknown', error.detail));
+    if (error instanceof ImportFileError)
+      throw asRefusal(new BankFileError('bank-file-unknown', error.detail));
     throw asRefusal(error);
   }
 }

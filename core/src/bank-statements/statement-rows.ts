@@ -30,16 +30,22 @@ const moneyOrNull = (minor: bigint | null, currency: string) =>
   minor === null ? null : { amount: minor.toString(), currency };
 
 export const toStatement = (row: StatementRow): BankStatementDto => ({
-  ...row,
+  id: row.id,
+  fileName: row.fileName,
+  format: row.format,
+  account: row.account,
+  bankAccountId: row.bankAccountId,
+  reference: row.reference,
+  currency: row.currency,
+  fromDay: row.fromDay,
+  toDay: row.toDay,
   opening: moneyOrNull(row.openingMinor, row.currency),
   closing: moneyOrNull(row.closingMinor, row.currency),
-  ...withoutMinors,
+  transactionCount: row.transactionCount,
+  newCount: row.newCount,
   incomplete: false,
   createdAt: row.createdAt.toISOString(),
 });
-
-// Spread last over a row, so that no bigint reaches JSON.
-const withoutMinors = { openingMinor: undefined, closingMinor: undefined };
 
 /** Whether the movements lead from one balance to the other; true where a balance is missing. */
 export function addsUp({ openingMinor, closingMinor, currency, transactions }: ParsedStatement): boolean {

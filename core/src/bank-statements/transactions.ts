@@ -29,21 +29,18 @@ export const toTransaction = ({ amountMinor, currency, ...row }: BankTransaction
 
 const sortKeys: Readonly<Record<'day', SortKey>> = { day: { expression: sql`t.day`, type: 'date' } };
 
-// What a bank tells is searched as it stands: the inbox is small, and older movements are looked for by date.
-const searched = sql`lower(t.counterparty_name || ' ' || t.remittance || ' ' || coalesce(t.counterparty_account, '')
-  || ' ' || coalesce(t.creditor_reference, '') || ' ' || coalesce(t.end_to_end_id, ''))`;
-
 function conditions(ctx: Ctx, filters: TransactionFilters): Sql {
   const parts: Sql[] = [sql`t.tenant_id = ${ctx.tenantId}::uuid`];
   // Written out, so that the index of what is open can be used.
   if (filters.state) parts.push(raw(`t.state = '${filters.state}'`));
-  if (filters.direction) parts.push(filters.direction === 'in' ? sql`t.amount_minor > 0` : sql`t.amount_minor < 0`);
+  if (filters.direction)
+    parts.push(filters.direction === 'in' ? sql`t.amount_minor > 0` : sql`t.amount_minor < 0`);
   if (filters.statementId) parts.push(sql`t.statement_id = ${filters.statementId}::uuid`);
   if (filters.account !== undefined) parts.push(sql`t.account = ${filters.account}`);
   if (filters.currency) parts.push(sql`t.currency = ${filters.currency}`);
   if (filters.from) parts.push(sql`t.day >= ${filters.from}::date`);
   if (filters.to) parts.push(sql`t.day <= ${filters.to}::date`);
-  if (filters.q) parts.push(containsWords(searched, filters.q));
+  if (filters.q) parts.push(containsWords(sql`t.search_text`, filters.q));
   return join(parts, ' and ');
 }
 
@@ -126,9 +123,15 @@ async function change(ctx: Ctx, id: string, to: 'ignored' | 'open', expectedVers
 }
 
 /** Puts a movement aside that is no payment of a customer. @throws AppError `conflict` (`transaction-matched`), `stale` */
-export const ignoreBankTransaction = (ctx: Ctx, id: string, expectedVersion?: number): Promise<BankTransactionDto> =>
-  change(ctx, id, 'ignored', expectedVersion);
+export const ignoreBankTransaction = (
+  ctx: Ctx,
+  id: string,
+  expectedVersion?: number,
+): Promise<BankTransactionDto> => change(ctx, id, 'ignored', expectedVersion);
 
 /** Brings a movement back that was put aside. @throws AppError `conflict` (`transaction-matched`), `stale` */
-export const reopenBankTransaction = (ctx: Ctx, id: string, expectedVersion?: number): Promise<BankTransactionDto> =>
-  change(ctx, id, 'open', expectedVersion);
+export const reopenBankTransaction = (
+  ctx: Ctx,
+  id: string,
+  expectedVersion?: number,
+): Promise<BankTransactionDto> => change(ctx, id, 'open', expectedVersion);

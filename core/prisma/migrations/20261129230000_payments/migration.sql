@@ -93,6 +93,7 @@ create table bank_transactions (
   bank_reference text,
   reversal boolean not null default false,
   dedupe_key text not null,
+  search_text text not null default '',
   state text not null default 'open' check (state in ('open', 'matched', 'ignored')),
   payment_id uuid,
   version integer not null default 1,

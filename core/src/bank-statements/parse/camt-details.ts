@@ -80,7 +80,10 @@ function transaction(entry: XmlNode, details: XmlNode | undefined, facts: EntryF
     creditorReference: reference(creditorReference(details)),
     endToEndId: reference(textAt(refs, 'EndToEndId')),
     bankReference: reference(
-      textAt(refs, 'AcctSvcrRef') ?? textAt(entry, 'AcctSvcrRef') ?? textAt(refs, 'TxId') ?? textAt(entry, 'NtryRef'),
+      textAt(refs, 'AcctSvcrRef') ??
+        textAt(entry, 'AcctSvcrRef') ??
+        textAt(refs, 'TxId') ??
+        textAt(entry, 'NtryRef'),
     ),
   };
 }
@@ -94,9 +97,12 @@ export function camtDetails(entry: XmlNode, facts: EntryFacts): ParsedTransactio
   if (parts.length <= 1) return [transaction(entry, parts[0], facts)];
   const amounts = parts.map((part) => partAmount(part, facts));
   const known = amounts.filter((amount) => amount !== undefined);
-  const whole = known.length === parts.length && known.reduce((sum, each) => sum + each, 0n) === facts.amountMinor;
+  const whole =
+    known.length === parts.length && known.reduce((sum, each) => sum + each, 0n) === facts.amountMinor;
   if (whole) {
-    return parts.map((part, index) => transaction(entry, part, { ...facts, amountMinor: known[index] ?? 0n }));
+    return parts.map((part, index) =>
+      transaction(entry, part, { ...facts, amountMinor: known[index] ?? 0n }),
+    );
   }
   const texts = parts.map((part) => transaction(entry, part, facts));
   const first = transaction(entry, undefined, facts);

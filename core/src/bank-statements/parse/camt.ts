@@ -34,13 +34,16 @@ export function signed(node: XmlNode, currency: string): bigint {
 
 /** Of several balances of a kind, as banks write them page by page, the opening one is the first. */
 function balance(statement: XmlNode, currency: string, codes: readonly string[], last: boolean) {
-  const found = all(statement, 'Bal').filter((each) => codes.includes(textAt(each, 'Tp', 'CdOrPrtry', 'Cd') ?? ''));
+  const found = all(statement, 'Bal').filter((each) =>
+    codes.includes(textAt(each, 'Tp', 'CdOrPrtry', 'Cd') ?? ''),
+  );
   const one = last ? found.at(-1) : found[0];
   return one ? { amount: signed(one, currency), day: dayAt(one, 'Dt') } : undefined;
 }
 
 // Version 8 wraps the status into a code.
-const isBooked = (entry: XmlNode) => (textAt(entry, 'Sts', 'Cd') ?? textAt(entry, 'Sts') ?? 'BOOK') === 'BOOK';
+const isBooked = (entry: XmlNode) =>
+  (textAt(entry, 'Sts', 'Cd') ?? textAt(entry, 'Sts') ?? 'BOOK') === 'BOOK';
 
 function entryTransactions(entry: XmlNode): ParsedTransaction[] {
   const currency = currencyOf(attribute(at(entry, 'Amt'), 'Ccy'));
@@ -96,7 +99,9 @@ export function parseCamt(text: string): ParsedFile {
   const message = at(document, 'BkToCstmrStmt');
   if (!message) {
     const other = Object.keys(document ?? {}).find((name) => /^[A-Z]/.test(name));
-    const detail = other ? `the message is ${other.slice(0, 40)}, not BkToCstmrStmt` : 'no ISO 20022 document';
+    const detail = other
+      ? `the message is ${other.slice(0, 40)}, not BkToCstmrStmt`
+      : 'no ISO 20022 document';
     throw new BankFileError(document ? 'bank-file-other-message' : 'bank-file-unknown', detail);
   }
   const statements = all(message, 'Stmt').map(statementOf);

@@ -37,7 +37,11 @@ function dayByContent(rows: readonly string[][], width: number): number | undefi
 const isWithout = <Value>(value: Value | undefined): value is undefined => value === undefined;
 
 /** The column whose cells are amounts, some with a sign or decimals, where none is named. */
-function amountByContent(rows: readonly string[][], width: number, used: ReadonlySet<number>): number | undefined {
+function amountByContent(
+  rows: readonly string[][],
+  width: number,
+  used: ReadonlySet<number>,
+): number | undefined {
   for (let index = 0; index < width; index += 1) {
     const cells = cellsOf(rows, index);
     const amounts = cells.filter((cell) => /^[-+(]?\s?\d[\d.,'\s\u00a0]*[.,]\d{2}\)?-?$/.test(cell));
@@ -71,7 +75,8 @@ export function guessMapping({ header, spread, sample, format }: FileInspection)
   };
   for (const role of csvRoles) {
     const place = places[role];
-    const taken = role === 'day' || role === 'amount' || role === 'credit' || role === 'debit' || role === 'remittance';
+    const taken =
+      role === 'day' || role === 'amount' || role === 'credit' || role === 'debit' || role === 'remittance';
     if (!taken && place !== undefined && place !== day) mapping[role] = place;
   }
   if (two) delete mapping.side;

@@ -50,7 +50,8 @@ function marked(text: string): Details | undefined {
 
 /** `/EREF/…/NAME/…/REMI/…`: as Dutch and other banks write it. */
 function slashed(text: string): Details | undefined {
-  const codes = 'TRTP|IBAN|BIC|NAME|REMI|EREF|ORDP|BENM|CNTP|MARF|CSID|RTRN|ISDT|PREF|SVCL|PURP|ULTB|ULTD|CHGS';
+  const codes =
+    'TRTP|IBAN|BIC|NAME|REMI|EREF|ORDP|BENM|CNTP|MARF|CSID|RTRN|ISDT|PREF|SVCL|PURP|ULTB|ULTD|CHGS';
   const parts = new Map<string, string>();
   for (const match of text.matchAll(new RegExp(`/(${codes})/([\\s\\S]*?)(?=/(?:${codes})/|$)`, 'g'))) {
     parts.set(match[1] ?? '', (match[2] ?? '').trim());

@@ -169,7 +169,8 @@ export function parseMt940(text: string): ParsedFile {
   const statements: Statement[] = [];
   for (const field of fieldsOf(text)) {
     if (field.tag === '20') statements.push(new Statement(field.line));
-    else if (statements.length === 0) throw damaged(`line ${field.line}: the statement does not begin with :20:`);
+    else if (statements.length === 0)
+      throw damaged(`line ${field.line}: the statement does not begin with :20:`);
     statements.at(-1)?.add(field);
   }
   if (statements.length === 0) throw new BankFileError('bank-file-empty', 'no statement in the file');

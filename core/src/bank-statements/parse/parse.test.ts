@@ -118,7 +118,11 @@ describe('camt.053', () => {
     ['an amount with too many decimals', 'Ccy="EUR">119.00', 'Ccy="EUR">119.001'],
     ['an amount with its own sign', 'Ccy="EUR">119.00', 'Ccy="EUR">-119.00'],
     ['an unknown currency', 'Amt Ccy="EUR">119.00', 'Amt Ccy="EUX">119.00'],
-    ['a date that is none', '<BookgDt><Dt>2026-11-03</Dt></BookgDt><ValDt><Dt>2026-11-03</Dt></ValDt>', '<BookgDt><Dt>2026-02-30</Dt></BookgDt>'],
+    [
+      'a date that is none',
+      '<BookgDt><Dt>2026-11-03</Dt></BookgDt><ValDt><Dt>2026-11-03</Dt></ValDt>',
+      '<BookgDt><Dt>2026-02-30</Dt></BookgDt>',
+    ],
     ['neither credit nor debit', '119.00</Amt><CdtDbtInd>CRDT', '119.00</Amt><CdtDbtInd>X'],
   ])('refuses %s', (_name, from, to) => {
     const text = file('camt-053-02.xml').toString();
@@ -127,7 +131,10 @@ describe('camt.053', () => {
   });
 
   it('reads Latin-1 where the file says so, and gzip', () => {
-    const text = file('camt-053-08.xml').toString().replace('UTF-8', 'ISO-8859-1').replace('Alpenglow', 'Älpli');
+    const text = file('camt-053-08.xml')
+      .toString()
+      .replace('UTF-8', 'ISO-8859-1')
+      .replace('Alpenglow', 'Älpli');
     const { statements } = message(gzipSync(Buffer.from(text, 'latin1')));
     expect(statements[0]?.transactions[0]?.counterpartyName).toBe('Älpli AG');
   });
@@ -141,7 +148,11 @@ describe('MT940', () => {
       ['DE89370400440532013000', 'EUR'],
       ['10020030/1234567', 'USD'],
     ]);
-    expect(statements[0]).toMatchObject({ reference: '214/1', openingMinor: 100_000n, closingMinor: 107_050n });
+    expect(statements[0]).toMatchObject({
+      reference: '214/1',
+      openingMinor: 100_000n,
+      closingMinor: 107_050n,
+    });
     expect(statements[0]?.transactions).toMatchObject([
       {
         day: '2026-11-03',
@@ -188,9 +199,23 @@ describe('MT940', () => {
 describe('tables', () => {
   it('guesses a German file with a title above, and leaves out the sum below', async () => {
     const { mapping, transactions } = await table(file('table-german.csv'), 'umsaetze.csv');
-    expect(mapping).toMatchObject({ day: 0, valueDay: 1, name: 2, account: 3, remittance: [4], amount: 5, dateFormat: 'dmy', decimal: ',' });
+    expect(mapping).toMatchObject({
+      day: 0,
+      valueDay: 1,
+      name: 2,
+      account: 3,
+      remittance: [4],
+      amount: 5,
+      dateFormat: 'dmy',
+      decimal: ',',
+    });
     expect(transactions).toMatchObject([
-      { day: '2026-11-04', amountMinor: 111_900n, counterpartyName: 'Bäckerei Zürn', counterpartyAccount: 'DE02120300000000202051' },
+      {
+        day: '2026-11-04',
+        amountMinor: 111_900n,
+        counterpartyName: 'Bäckerei Zürn',
+        counterpartyAccount: 'DE02120300000000202051',
+      },
       { day: '2026-11-03', amountMinor: -85_000n, remittance: 'Miete November' },
     ]);
   });
@@ -221,7 +246,9 @@ describe('tables', () => {
     const bytes = Buffer.from('date,amount\n2026-11-01,1.00\n2026-11-02,abc\n');
     const inspection = await inspectTable(bytes, 'a.csv');
     const mapping = { day: 0, amount: 1, remittance: [], dateFormat: 'ymd' as const, decimal: '.' as const };
-    await expect(parseTable(bytes, inspection, mapping, { account: '', currency: 'EUR' })).rejects.toMatchObject({
+    await expect(
+      parseTable(bytes, inspection, mapping, { account: '', currency: 'EUR' }),
+    ).rejects.toMatchObject({
       code: 'bank-file-damaged',
       detail: 'line 3: "abc" is no amount',
     });
@@ -270,26 +297,36 @@ describe('whatever comes', () => {
 
   it('either reads a damaged table or says so', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...tables), fc.nat(), fc.uint8Array({ maxLength: 8 }), async (name, at, insert) => {
-        const bytes = file(name);
-        const start = at % bytes.length;
-        const broken = Buffer.concat([bytes.subarray(0, start), insert, bytes.subarray(start + 2)]);
-        await table(broken, name).catch((error: unknown) => {
-          if (!(error instanceof BankFileError) && (error as Error).message !== 'nothing guessed') throw error;
-        });
-      }),
+      fc.asyncProperty(
+        fc.constantFrom(...tables),
+        fc.nat(),
+        fc.uint8Array({ maxLength: 8 }),
+        async (name, at, insert) => {
+          const bytes = file(name);
+          const start = at % bytes.length;
+          const broken = Buffer.concat([bytes.subarray(0, start), insert, bytes.subarray(start + 2)]);
+          await table(broken, name).catch((error: unknown) => {
+            if (!(error instanceof BankFileError) && (error as Error).message !== 'nothing guessed')
+              throw error;
+          });
+        },
+      ),
       { numRuns: 200 },
     );
   });
 
   it('reads any amount that MT940 can write, to the last unit', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 1n, max: 99_999_999_999n }), fc.constantFrom('C', 'D', 'RC', 'RD'), (minor, side) => {
-        const amount = `${minor / 100n},${(minor % 100n).toString().padStart(2, '0')}`;
-        const text = `:20:X\n:25:1\n:28C:1\n:60F:C261101EUR0,00\n:61:261102${side}${amount}NTRFNONREF\n:62F:C261102EUR0,00\n-`;
-        const [one] = message(Buffer.from(text)).statements[0]?.transactions ?? [];
-        expect(one?.amountMinor).toBe(side === 'C' || side === 'RD' ? minor : -minor);
-      }),
+      fc.property(
+        fc.bigInt({ min: 1n, max: 99_999_999_999n }),
+        fc.constantFrom('C', 'D', 'RC', 'RD'),
+        (minor, side) => {
+          const amount = `${minor / 100n},${(minor % 100n).toString().padStart(2, '0')}`;
+          const text = `:20:X\n:25:1\n:28C:1\n:60F:C261101EUR0,00\n:61:261102${side}${amount}NTRFNONREF\n:62F:C261102EUR0,00\n-`;
+          const [one] = message(Buffer.from(text)).statements[0]?.transactions ?? [];
+          expect(one?.amountMinor).toBe(side === 'C' || side === 'RD' ? minor : -minor);
+        },
+      ),
     );
   });
 });

@@ -19,6 +19,12 @@ export type ErrorCode = (typeof errorCodes)[number];
 export const reasons = [
   'allocation-too-large',
   'already-member',
+  'bank-file-damaged',
+  'bank-file-empty',
+  'bank-file-other-message',
+  'bank-file-too-large',
+  'bank-file-unknown',
+  'bank-mapping-needed',
   'bulk-too-large',
   'cannot-cancel',
   'cannot-close',
@@ -73,6 +79,9 @@ export const reasons = [
   'password-short',
   'pdf-failed',
   'pdf-pending',
+  'payment-credit-exceeded',
+  'payment-refunded',
+  'payment-void',
   'quota',
   'recurring-ended',
   'sign-in-first',
@@ -82,6 +91,7 @@ export const reasons = [
   'tax-default',
   'tax-name-taken',
   'too-many-tags',
+  'transaction-matched',
   'wrong-password',
 ] as const;
 

@@ -5,7 +5,7 @@ import { decodeCursor, type Cursor } from './page';
 /** Something a list can be sorted by. Never null; ties are broken by the id. */
 export interface SortKey {
   expression: Sql;
-  type: 'text' | 'timestamptz' | 'numeric' | 'bigint';
+  type: 'text' | 'timestamptz' | 'date' | 'numeric' | 'bigint';
 }
 
 /** The parts of a statement that read one page: where it begins, its order, and a row's value for the cursor. */
@@ -19,6 +19,7 @@ const shapes: Record<SortKey['type'], RegExp> = {
   // eslint-disable-next-line no-control-regex -- Postgres takes no NUL in a text
   text: /^[^\u0000]*$/,
   timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  date: /^\d{4}-\d\d-\d\d$/,
   numeric: /^-?\d{1,30}(\.\d{1,30})?$/,
   bigint: /^-?\d{1,18}$/,
 };
@@ -26,6 +27,7 @@ const shapes: Record<SortKey['type'], RegExp> = {
 const casts: Record<SortKey['type'], (value: string | Sql) => Sql> = {
   text: (value) => sql`${value}::text`,
   timestamptz: (value) => sql`${value}::timestamptz`,
+  date: (value) => sql`${value}::date`,
   numeric: (value) => sql`${value}::numeric`,
   bigint: (value) => sql`${value}::bigint`,
 };
@@ -84,4 +86,4 @@ export function boundOf({ value }: Cursor, type: SortKey['type']): string {
   return value;
 }
 
-const dateOf = (type: SortKey['type'], value: string) => (type === 'timestamptz' ? Date.parse(value) : 0);
+const dateOf = (type: SortKey['type'], value: string) => (type === 'timestamptz' || type === 'date' ? Date.parse(value) : 0);
