@@ -87,7 +87,8 @@ const texts = {
   // Payments and bank files.
   'bank-file-damaged': 'The file is damaged, cut off or incomplete ({detail}).',
   'bank-file-empty': 'The file holds no movements ({detail}).',
-  'bank-file-other-message': 'This is another kind of bank message; a statement (camt.053) is needed ({detail}).',
+  'bank-file-other-message':
+    'This is another kind of bank message; a statement (camt.053) is needed ({detail}).',
   'bank-file-too-large': 'The file is too large; let the bank give out a shorter period ({detail}).',
   'bank-file-unknown': 'This is neither a CAMT.053 nor an MT940 statement nor a table ({detail}).',
   'bank-mapping-needed': 'Say which columns hold the date and the amount.',

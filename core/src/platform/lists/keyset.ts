@@ -86,4 +86,5 @@ export function boundOf({ value }: Cursor, type: SortKey['type']): string {
   return value;
 }
 
-const dateOf = (type: SortKey['type'], value: string) => (type === 'timestamptz' || type === 'date' ? Date.parse(value) : 0);
+const dateOf = (type: SortKey['type'], value: string) =>
+  type === 'timestamptz' || type === 'date' ? Date.parse(value) : 0;
