@@ -40,19 +40,18 @@ const priced = {
   adjustments: z.array(AdjustmentInput).max(20),
 };
 
-/** Only what is given changes, and only on drafts; items, where given, are the whole new list. */
-export const UpdateOfferInput = z.strictObject({ ...facts, ...priced }).partial();
-export type UpdateOfferInput = z.input<typeof UpdateOfferInput>;
+const partial = z.strictObject({ ...facts, ...priced }).partial();
 
 /** What is absent comes from the customer and the company. */
-export const CreateOfferInput = UpdateOfferInput.extend({ items: priced.items }).strict();
+export const CreateOfferInput = partial.extend({ items: priced.items }).strict();
 export type CreateOfferInput = z.input<typeof CreateOfferInput>;
 
-/** What may change on an offer that was sent: facts beside the document. */
-export const AnnotateOfferInput = z
-  .strictObject({ notes: facts.notes, tags: facts.tags, archived: z.boolean() })
-  .partial();
-export type AnnotateOfferInput = z.input<typeof AnnotateOfferInput>;
+/**
+ * Only what is given changes; items, where given, are the whole new list. Of an offer that was sent, only notes, tags
+ * and whether it is archived can change.
+ */
+export const UpdateOfferInput = partial.extend({ archived: z.boolean().optional() }).strict();
+export type UpdateOfferInput = z.input<typeof UpdateOfferInput>;
 
 /** What the customer answered. */
 export const AnswerOfferInput = z.strictObject({

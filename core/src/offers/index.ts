@@ -1,0 +1,15 @@
+export { acceptOffer, answerOfferOnPage, declineOffer, type PageAnswer } from './answer';
+export { bulkOffers, type BulkOffersResult } from './bulk';
+export { deleteOffer, withdrawOffer } from './close';
+export { createOffer } from './create';
+export { sweepOffers } from './expire';
+export { getOffer, offerOfOrder } from './get';
+export { listOffers } from './list';
+export { offerConditions, offerSortKeys, offerSource } from './list.sql';
+export { noteOfferViewed } from './note';
+export { reviseOffer } from './revise';
+export { sendOffer } from './send';
+export { orderOffer } from './to-order';
+export { updateOffer } from './update';
+export * from './schemas';
+export * from './states';
