@@ -5,6 +5,7 @@ import { sweepFiles } from '@countinghouse/core/files';
 import { sweepIdentity } from '@countinghouse/core/identity';
 import { sweepImports } from '@countinghouse/core/imports';
 import { sweepMails } from '@countinghouse/core/mail';
+import { sweepOffers } from '@countinghouse/core/offers';
 import { objects } from '@countinghouse/core/platform/objects';
 import type { Sweep } from './schedules';
 
@@ -21,5 +22,6 @@ export const sweeps: readonly Sweep[] = [
   { name: 'identity', everyMs: HOUR, run: () => sweepIdentity() },
   { name: 'imports', everyMs: HOUR, run: () => sweepImports() },
   { name: 'mails', everyMs: HOUR, run: () => sweepMails() },
+  { name: 'offers', everyMs: 10 * MINUTE, run: () => sweepOffers() },
   { name: 'uploads', everyMs: HOUR, run: () => objects().sweep(new Date(Date.now() - DAY)) },
 ];

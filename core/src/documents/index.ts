@@ -19,5 +19,6 @@ export {
   type PrintOrder,
 } from './print';
 export { getDocument, type FullDocument } from './get';
+export { tradeParts } from './trade';
 export { documentInsert, freeze, printLater, writeDocument, type UnnumberedDocument } from './write';
 export * from './schemas';

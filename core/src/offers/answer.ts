@@ -70,7 +70,11 @@ export interface PageAnswer extends AnswerOfferInput {
  * For `sharing`, which has checked the link.
  * @throws AppError `conflict` (`offer-not-open`) when it is expired, withdrawn, replaced or answered otherwise
  */
-export async function answerOfferOnPage(ctx: TxCtx, documentId: string, input: PageAnswer): Promise<OfferDto> {
+export async function answerOfferOnPage(
+  ctx: TxCtx,
+  documentId: string,
+  input: PageAnswer,
+): Promise<OfferDto> {
   const [found] = await ctx.tx.query<{ id: string }>(sql`
     select id from offers where tenant_id = ${ctx.tenantId}::uuid and document_id = ${documentId}::uuid`);
   if (!found) throw notFound('offer');

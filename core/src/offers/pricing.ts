@@ -1,5 +1,11 @@
 import type { z } from 'zod';
-import { priceOrder, productsOf, type AdjustmentInput, type OrderItemInput, type PricedOrder } from '../orders';
+import {
+  priceOrder,
+  productsOf,
+  type AdjustmentInput,
+  type OrderItemInput,
+  type PricedOrder,
+} from '../orders';
 import type { TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { invalid } from '../platform/errors';

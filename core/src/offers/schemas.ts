@@ -100,13 +100,14 @@ export const ListOffersInput = OfferFilters.extend({
 });
 export type ListOffersInput = z.input<typeof ListOffersInput>;
 
+const fewIds = z.array(Id).min(1).max(1_000).overwrite(unique);
+
 export const BulkOffersInput = z.discriminatedUnion('action', [
   bulkInput(OfferFilters),
-  /** Drafts to delete, sent ones to withdraw. */
-  z.strictObject({
-    action: z.enum(['delete', 'withdraw']),
-    ids: z.array(Id).min(1).max(1_000).overwrite(unique),
-  }),
+  /** Drafts alone. */
+  z.strictObject({ action: z.literal('delete'), ids: fewIds }),
+  /** Sent ones alone. */
+  z.strictObject({ action: z.literal('withdraw'), ids: fewIds }),
 ]);
 export type BulkOffersInput = z.input<typeof BulkOffersInput>;
 

@@ -72,7 +72,8 @@ export async function sendOffer(ctx: Ctx, offerId: string, expectedVersion?: num
     const draft = await lockedFor(ctx, offerId, 'send', expectedVersion);
     const [issueDate, { offerValidDays }] = await Promise.all([todayOf(ctx), companyProfile(ctx)]);
     const validUntil = draft.validUntil ?? addDays(issueDate, offerValidDays);
-    if (validUntil < issueDate) throw invalid('validUntil', 'date-too-early', { values: { first: issueDate } });
+    if (validUntil < issueDate)
+      throw invalid('validUntil', 'date-too-early', { values: { first: issueDate } });
     const priced = await finalPrices(ctx, draft, issueDate);
     const snapshot = await snapshotOf(ctx, draft, priced, { issueDate, validUntil });
     const number = await takeNumber(ctx, 'offer', issueDate);

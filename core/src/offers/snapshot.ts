@@ -1,7 +1,5 @@
 import { brandOf, companyProfile, fillText, sellerOf, textsFor, type CompanyProfileDto } from '../company';
-import type { TradeSnapshot } from '../documents';
-import { tradeParts } from '../documents';
-import type { Address } from '../customers';
+import { tradeParts, type SnapshotAddress, type TradeSnapshot } from '../documents';
 import type { PricedOrder } from '../orders';
 import type { TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
@@ -15,7 +13,7 @@ interface BuyerRow {
   externalNumber: string | null;
   emails: string[];
   phones: string[];
-  billingAddress: Address | null;
+  billingAddress: SnapshotAddress | null;
 }
 
 async function buyerOf(ctx: TxCtx, customerId: string): Promise<TradeSnapshot['buyer']> {

@@ -77,7 +77,10 @@ export async function updateOffer(
     if (before.version !== expectedVersion) throw stale();
     const rewritten = Object.entries(patch).some(([key, value]) => value !== undefined && !beside.has(key));
     if (rewritten && before.state !== 'draft') {
-      throw conflict('An offer that was sent cannot be changed. Make a new version of it.', 'offer-not-editable');
+      throw conflict(
+        'An offer that was sent cannot be changed. Make a new version of it.',
+        'offer-not-editable',
+      );
     }
     if (rewritten) await rewrite(ctx, before, patch);
     await writeBeside(ctx, before, patch, !rewritten);

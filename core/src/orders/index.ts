@@ -12,6 +12,7 @@ export { orderConditions, orderOrder, orderSource } from './list.sql';
 export { cancelOrder, closeOrder, fulfilOrder, placeOrder } from './move';
 export { priceOrder, type PricedOrder, type PricedProduct, type PricingInput } from './price';
 export { rebuildCustomerFigures } from './rebuild-customer-figures';
+export { productsOf } from './references';
 export { rebuildOrderDays } from './rebuild-days';
 export { refreshOrderSearch } from './refresh-search';
 export { updateOrder } from './update';

@@ -14,7 +14,7 @@ export type BulkAction =
 
 /** Records that have tags, a version and may be archived. */
 export interface BulkTarget {
-  table: 'customers' | 'products' | 'orders';
+  table: 'customers' | 'products' | 'orders' | 'offers';
   /** As in the audit log: `customer`. */
   entityType: string;
 }
@@ -24,11 +24,13 @@ const nameColumns: Record<BulkTarget['table'], string> = {
   customers: 'name',
   products: 'name',
   orders: 'number',
+  offers: 'number',
 };
 
 interface Changed {
   id: string;
-  name: string;
+  /** Drafts have no number yet. */
+  name: string | null;
   tagsBefore: string[];
   tags: string[];
   archivedBefore: Date | null;
@@ -74,7 +76,7 @@ async function changeBatch(ctx: TxCtx, { table }: BulkTarget, ids: readonly stri
 }
 
 function recordOf({ entityType }: BulkTarget, { action }: BulkAction, row: Changed): AuditRecord {
-  const about = { entityType, entityId: row.id, entityName: row.name };
+  const about = { entityType, entityId: row.id, entityName: row.name ?? undefined };
   return action === 'archive' || action === 'restore'
     ? {
         ...about,
@@ -104,7 +106,7 @@ export async function changeMany(
   for (let start = 0; start < ids.length; start += batchSize) {
     const rows = await changeBatch(ctx, target, ids.slice(start, start + batchSize), change);
     const full = rows.find((row) => row.tags.length > MAX_TAGS);
-    if (full) throw conflict(`${full.name} has ${MAX_TAGS} tags already.`, 'too-many-tags');
+    if (full) throw conflict(`${full.name ?? 'A draft'} has ${MAX_TAGS} tags already.`, 'too-many-tags');
     await audit(ctx, ...rows.map((row) => recordOf(target, action, row)));
     count += rows.length;
   }

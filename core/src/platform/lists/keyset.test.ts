@@ -3,10 +3,11 @@ import { sql } from '../db';
 import { encodeCursor, keyset, orderBy, type SortKey } from './index';
 import { searchWords } from './text';
 
-const keys: Readonly<Record<'name' | 'price' | 'createdAt', SortKey>> = {
+const keys: Readonly<Record<'name' | 'price' | 'createdAt' | 'day', SortKey>> = {
   name: { expression: sql`c.name`, type: 'text' },
   price: { expression: sql`c.price`, type: 'numeric' },
   createdAt: { expression: sql`c.created_at`, type: 'timestamptz' },
+  day: { expression: sql`c.day`, type: 'date' },
 };
 const id = sql`c.id`;
 const rowId = '01890a5d-ac96-774b-bcce-b302099a8057';
@@ -35,6 +36,8 @@ describe('keyset', () => {
     ['not a number', 'price', at('price', 'NaN')],
     ['no time', 'createdAt', at('createdAt', 'yesterday')],
     ['no such day', 'createdAt', at('createdAt', '2026-13-41T09:14:00.123Z')],
+    ['no date', 'day', at('day', '2026-02-31x')],
+    ['no such date', 'day', at('day', '2026-13-01')],
     ['nonsense', 'name', 'bm9uc2Vuc2U'],
     ['no id', 'name', Buffer.from('["name","x","y"]').toString('base64url')],
   ] as const)('refuses a cursor with %s', (_, sort, cursor) => {

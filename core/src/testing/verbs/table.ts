@@ -5,6 +5,7 @@ import * as exportsFeature from '../../exports';
 import * as files from '../../files';
 import * as imports from '../../imports';
 import * as members from '../../members';
+import * as offers from '../../offers';
 import * as orders from '../../orders';
 import type { Ctx } from '../../platform/context';
 import type { Role } from '../../platform/permissions';
@@ -21,6 +22,7 @@ export const features = {
   files,
   imports,
   members,
+  offers,
   orders,
   products,
   taxes,
@@ -43,6 +45,7 @@ export interface Verb {
 
 const never = new AbortController().signal;
 const item = { title: 'Lantern', quantity: '1', unitPrice: '1' };
+const by = { name: 'Ann Lee' };
 const note = { notes: 'changed' };
 
 const read = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({ run, abroad: 'not-found', ...more });
@@ -156,6 +159,26 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     listMembers: list((ctx) => members.listMembers(ctx), { refused: 'analyst', abroad: 'own' }),
     removeMember: write((ctx, { member }) => members.removeMember(ctx, member), forAdmins),
     revokeInvitation: write((ctx, { invitation }) => members.revokeInvitation(ctx, invitation), forAdmins),
+  },
+  offers: {
+    acceptOffer: write((ctx, { offer }) => offers.acceptOffer(ctx, offer, by)),
+    bulkOffers: write((ctx, { offer }) => offers.bulkOffers(ctx, { action: 'withdraw', ids: [offer] })),
+    createOffer: write(
+      (ctx, { customer }) => offers.createOffer(ctx, { customerId: customer, items: [item] }),
+      {
+        abroad: 'invalid',
+      },
+    ),
+    declineOffer: write((ctx, { offer }) => offers.declineOffer(ctx, offer, by)),
+    deleteOffer: write((ctx, world) => offers.deleteOffer(ctx, world.offerDraft)),
+    getOffer: read((ctx, { offer }) => offers.getOffer(ctx, offer)),
+    listOffers: list((ctx, { customer }) => offers.listOffers(ctx, { customerId: customer })),
+    offerOfOrder: { ...list((ctx, { order }) => offers.offerOfOrder(ctx, order)), abroad: 'own' },
+    orderOffer: write((ctx, { offer }) => offers.orderOffer(ctx, offer)),
+    reviseOffer: write((ctx, { offer }) => offers.reviseOffer(ctx, offer)),
+    sendOffer: write((ctx, world) => offers.sendOffer(ctx, world.offerDraft)),
+    updateOffer: write((ctx, { offer }) => offers.updateOffer(ctx, offer, 1, note)),
+    withdrawOffer: write((ctx, { offer }) => offers.withdrawOffer(ctx, offer)),
   },
   orders: {
     bulkOrders: write((ctx, { order }) => orders.bulkOrders(ctx, { action: 'archive', ids: [order] })),
@@ -274,6 +297,16 @@ export const others: Record<Feature, Record<string, string>> = {
     openCompany: 'finds out who asks',
     readInvitation: 'who has the link, before being a member',
   },
+  offers: {
+    answerOfferOnPage: 'who has the link, which sharing has checked',
+    canMove: 'pure',
+    isRevisable: 'pure',
+    noteOfferViewed: 'who has the link, which sharing has checked',
+    offerConditions: 'part of a statement',
+    offerSource: 'part of a statement',
+    stateOn: 'pure',
+    sweepOffers: 'sweep of all companies',
+  },
   orders: {
     canMove: 'pure',
     countsAsRevenue: 'pure',
@@ -284,6 +317,7 @@ export const others: Record<Feature, Record<string, string>> = {
     orderOrder: 'part of a statement',
     orderSource: 'part of a statement',
     priceOrder: 'pure',
+    productsOf: 'step of a transaction that has asked already',
     refreshOrderSearch: 'job in several transactions, tested on its own',
     statusAfter: 'pure',
   },

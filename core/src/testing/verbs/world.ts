@@ -5,6 +5,7 @@ import { createExport } from '../../exports';
 import { completeUpload, requestUpload } from '../../files';
 import { createImportFrom } from '../../imports';
 import { inviteMember } from '../../members';
+import { createOffer, sendOffer } from '../../offers';
 import { createOrder } from '../../orders';
 import { config } from '../../platform/config';
 import { objects } from '../../platform/objects';
@@ -22,6 +23,8 @@ export interface World {
   draft: string;
   order: string;
   delivered: string;
+  offerDraft: string;
+  offer: string;
   file: string;
   export: string;
   import: string;
@@ -39,6 +42,11 @@ async function ordersOf({ ctx }: TestTenant, customerId: string) {
     order: (await createOrder(ctx, placed)).id,
     delivered: (await createOrder(ctx, placed)).id,
   };
+}
+
+async function offersOf({ ctx }: TestTenant, customerId: string) {
+  const draft = () => createOffer(ctx, { customerId, items: [item] });
+  return { offerDraft: (await draft()).id, offer: (await sendOffer(ctx, (await draft()).id)).id };
 }
 
 async function fileOf({ ctx, tenantId }: TestTenant, subjectId: string): Promise<string> {
@@ -61,6 +69,7 @@ export async function createWorld(): Promise<World> {
     product: (await createProduct(ctx, { sku: 'P-1', name: 'Ours', unitPrice: '1' })).id,
     tax: tenant.taxes.zero,
     ...(await ordersOf(tenant, customer)),
+    ...(await offersOf(tenant, customer)),
     file: await fileOf(tenant, customer),
     export: (await createExport(ctx, { resource: 'orders', format: 'csv', filters: {} })).id,
     import: (await createImportFrom(ctx, imported, { inProcess: true })).id,
