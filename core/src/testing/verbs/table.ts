@@ -10,6 +10,8 @@ import * as orders from '../../orders';
 import type { Ctx } from '../../platform/context';
 import type { Role } from '../../platform/permissions';
 import * as products from '../../products';
+import * as recurringInvoices from '../../recurring-invoices';
+import * as reminders from '../../reminders';
 import * as taxes from '../../taxes';
 import * as tenants from '../../tenants';
 import type { World } from './world';
@@ -25,6 +27,8 @@ export const features = {
   offers,
   orders,
   products,
+  'recurring-invoices': recurringInvoices,
+  reminders,
   taxes,
   tenants,
 };
@@ -46,6 +50,7 @@ export interface Verb {
 const never = new AbortController().signal;
 const item = { title: 'Lantern', quantity: '1', unitPrice: '1' };
 const by = { name: 'Ann Lee' };
+const monthly = { frequency: 'monthly', on: { kind: 'last-day' }, start: '2026-01-01' } as const;
 const note = { notes: 'changed' };
 
 const read = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({ run, abroad: 'not-found', ...more });
@@ -225,6 +230,74 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     suggestProducts: list((ctx) => products.suggestProducts(ctx, 'ours')),
     updateProduct: write((ctx, { product }) => products.updateProduct(ctx, product, 1, { name: 'Other' })),
   },
+  'recurring-invoices': {
+    createRecurringInvoice: write(
+      (ctx, { customer }) =>
+        recurringInvoices.createRecurringInvoice(ctx, {
+          name: 'New',
+          customerId: customer,
+          rule: monthly,
+          template: { items: [item] },
+        }),
+      { abroad: 'invalid' },
+    ),
+    endRecurringInvoice: write((ctx, { series }) => recurringInvoices.endRecurringInvoice(ctx, series)),
+    getRecurringInvoice: read((ctx, { series }) => recurringInvoices.getRecurringInvoice(ctx, series)),
+    listRecurringInvoices: list((ctx) => recurringInvoices.listRecurringInvoices(ctx)),
+    pauseRecurringInvoice: write((ctx, { series }) => recurringInvoices.pauseRecurringInvoice(ctx, series)),
+    previewRecurrence: read((ctx) => recurringInvoices.previewRecurrence(ctx, { rule: monthly }), {
+      abroad: 'own',
+    }),
+    replanRecurringInvoices: job((ctx) => recurringInvoices.replanRecurringInvoices(ctx)),
+    resumeRecurringInvoice: write((ctx, { series }) => recurringInvoices.resumeRecurringInvoice(ctx, series)),
+    retryRecurringInvoice: write((ctx, { series }) => recurringInvoices.retryRecurringInvoice(ctx, series)),
+    settleRecurringRuns: write((ctx, { series }) => recurringInvoices.settleRecurringRuns(ctx, series)),
+    updateRecurringInvoice: write((ctx, { series }) =>
+      recurringInvoices.updateRecurringInvoice(ctx, series, 1, { name: 'Other' }),
+    ),
+  },
+  reminders: {
+    createReminderLevel: write((ctx) => reminders.createReminderLevel(ctx, { name: 'New', days: 90 }), {
+      ...forAdmins,
+      abroad: 'own',
+    }),
+    createStandardReminderLevels: write((ctx) => reminders.createStandardReminderLevels(ctx), {
+      ...forAdmins,
+      abroad: 'own',
+    }),
+    getReminderLetter: read((ctx, { level }) => reminders.getReminderLetter(ctx, level)),
+    getReminderSettings: read((ctx) => reminders.getReminderSettings(ctx), { abroad: 'own' }),
+    listReminderLetters: list((ctx, { customer }) =>
+      reminders.listReminderLetters(ctx, { customerId: customer }),
+    ),
+    listReminderLevels: list((ctx) => reminders.listReminderLevels(ctx)),
+    listReminderPauses: list((ctx) => reminders.listReminderPauses(ctx)),
+    listReminderProposals: list((ctx, { customer }) =>
+      reminders.listReminderProposals(ctx, { customerId: customer }),
+    ),
+    pauseReminders: write((ctx, { customer }) => reminders.pauseReminders(ctx, { customerId: customer }), {
+      abroad: 'invalid',
+    }),
+    previewReminder: read((ctx, { customer }) =>
+      reminders.previewReminder(ctx, { customerId: customer, currency: 'GBP' }),
+    ),
+    removeReminderLevel: write((ctx, { level }) => reminders.removeReminderLevel(ctx, level), forAdmins),
+    replanReminders: job((ctx) => reminders.replanReminders(ctx)),
+    resumeReminders: write((ctx, { customer }) => reminders.resumeReminders(ctx, customer)),
+    skipReminders: write(
+      (ctx, { customer }) =>
+        reminders.skipReminders(ctx, { letters: [{ customerId: customer, currency: 'GBP' }] }),
+      { abroad: 'own' },
+    ),
+    updateReminderLevel: write(
+      (ctx, { level }) => reminders.updateReminderLevel(ctx, level, 1, { name: 'Other' }),
+      forAdmins,
+    ),
+    updateReminderSettings: write((ctx) => reminders.updateReminderSettings(ctx, 1, { mode: 'send' }), {
+      ...forAdmins,
+      abroad: 'own',
+    }),
+  },
   taxes: {
     archiveTaxCategory: write((ctx, { tax }) => taxes.archiveTaxCategory(ctx, tax), forAdmins),
     createDefaultTaxes: write((ctx) => taxes.createDefaultTaxes(ctx, 'GB'), { ...forAdmins, abroad: 'own' }),
@@ -326,6 +399,10 @@ export const others: Record<Feature, Record<string, string>> = {
     productSource: 'part of a statement',
     unitLabel: 'pure',
   },
+  'recurring-invoices': {
+    sweepRecurringInvoices: 'sweep of all companies',
+  },
+  reminders: { sweepReminders: 'sweep of all companies' },
   taxes: {},
   tenants: {
     createTenant: 'makes the company',

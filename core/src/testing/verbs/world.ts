@@ -10,6 +10,8 @@ import { createOrder } from '../../orders';
 import { config } from '../../platform/config';
 import { objects } from '../../platform/objects';
 import { createProduct } from '../../products';
+import { createRecurringInvoice } from '../../recurring-invoices';
+import { createReminderLevel } from '../../reminders';
 import { databaseUrl, testSettings } from '../databases';
 import { testMember } from '../member';
 import { testTenant, type TestTenant } from '../tenant';
@@ -31,6 +33,8 @@ export interface World {
   member: string;
   invitation: string;
   key: string;
+  series: string;
+  level: string;
 }
 
 const item = { title: 'Lantern', quantity: '2', unitPrice: '3.39' };
@@ -48,6 +52,12 @@ async function offersOf({ ctx }: TestTenant, customerId: string) {
   const draft = () => createOffer(ctx, { customerId, items: [item] });
   return { offerDraft: (await draft()).id, offer: (await sendOffer(ctx, (await draft()).id)).id };
 }
+const seriesOf = (customerId: string) => ({
+  name: 'Ours',
+  customerId,
+  rule: { frequency: 'yearly', on: { kind: 'last-day' }, start: '2999-01-01' } as const,
+  template: { items: [item] },
+});
 
 async function fileOf({ ctx, tenantId }: TestTenant, subjectId: string): Promise<string> {
   const text = Buffer.from('Delivered in full.');
@@ -75,6 +85,8 @@ export async function createWorld(): Promise<World> {
     import: (await createImportFrom(ctx, imported, { inProcess: true })).id,
     member: (await testMember(tenantId, 'viewer')).userId,
     invitation: (await inviteMember(ctx, { email: 'new@example.test', role: 'viewer' })).id,
+    series: (await createRecurringInvoice(ctx, seriesOf(customer))).id,
+    level: (await createReminderLevel(ctx, { name: 'Ours', days: 7 })).id,
     key: (await createApiKey(ctx, { name: 'Ours', scopes: ['orders:read'] })).id,
   };
 }

@@ -1,0 +1,97 @@
+import {
+  accountsFor,
+  brandOf,
+  fillText,
+  sellerOf,
+  textsFor,
+  type BankAccountDto,
+  type CompanyProfileDto,
+} from '../company';
+import type { LetterSnapshot, SnapshotParty } from '../documents/schemas';
+import { formatMoney } from '../platform/money';
+import { addDays, formatDate, type Language } from '../platform/time';
+import type { Letter } from './letters';
+import type { ReminderTexts } from './schemas';
+import { PAY_WITHIN_DAYS } from './states';
+
+export interface LetterFacts {
+  letter: Letter;
+  texts: Partial<Record<Language, ReminderTexts>>;
+  language: Language;
+  /** The company's day on which it is written. */
+  today: string;
+  timeZone: string;
+  buyer: SnapshotParty;
+  profile: CompanyProfileDto;
+  accounts: readonly BankAccountDto[];
+}
+
+const standardTitle: Record<Language, string> = {
+  en: 'Payment reminder',
+  ru: 'Напоминание об оплате',
+  uz: 'To‘lov haqida eslatma',
+};
+
+/** The day by which a letter asks to be paid: a week from now, or when the last of its invoices is due. */
+const payBy = ({ letter, today }: LetterFacts): string =>
+  letter.rows.reduce(
+    (latest, { dueDate }) => (dueDate > latest ? dueDate : latest),
+    addDays(today, letter.kind === 'late' ? PAY_WITHIN_DAYS : 0),
+  );
+
+function entriesOf({ letter, today }: LetterFacts, number: string): LetterSnapshot['entries'] {
+  const invoices = letter.rows.map((row) => ({
+    date: row.issueDate,
+    number: row.number,
+    kind: row.kind,
+    dueDate: row.dueDate,
+    amountMinor: row.payable.toString(),
+    openMinor: row.open.toString(),
+  }));
+  if (letter.feeMinor === 0n) return invoices;
+  const fee = letter.feeMinor.toString();
+  return [...invoices, { date: today, number, kind: 'fee', dueDate: null, amountMinor: fee, openMinor: fee }];
+}
+
+/** What a letter says: every invoice that it reminds of, the fee of its level, and how to pay. */
+export function letterSnapshot(facts: LetterFacts, number: string): LetterSnapshot {
+  const { letter, language, today, timeZone, profile } = facts;
+  const own = facts.texts[language];
+  const standard = textsFor(profile, language, 'reminder');
+  const style = { dateFormat: 'dmy', language, timeZone } as const;
+  const numberFormat = language === 'en' ? 'comma-point' : 'space-comma';
+  const total = formatMoney(letter.totalMinor, letter.currency, { numberFormat });
+  const fill = (text: string) =>
+    fillText(text, {
+      number,
+      date: formatDate(today, style),
+      dueDate: formatDate(payBy(facts), style),
+      days: String(PAY_WITHIN_DAYS),
+      total,
+      company: profile.legalName,
+      customer: letter.customerName,
+    });
+  return {
+    schema: 1,
+    kind: 'reminder',
+    language,
+    issueDate: today,
+    title: fill(own?.title || standardTitle[language]),
+    seller: sellerOf(profile),
+    buyer: facts.buyer,
+    currency: letter.currency,
+    period: null,
+    openingMinor: '0',
+    entries: entriesOf(facts, number),
+    totalMinor: letter.totalMinor.toString(),
+    payment: {
+      terms: fill(standard.terms),
+      reference: letter.rows.length === 1 ? (letter.rows[0]?.number ?? number) : number,
+      accounts: accountsFor(facts.accounts, letter.currency),
+    },
+    intro: fill(own?.intro || standard.intro),
+    outro: fill(own?.outro || standard.outro),
+    footer: fill(standard.footer),
+    brand: brandOf(profile),
+  };
+}
