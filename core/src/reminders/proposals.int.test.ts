@@ -137,7 +137,12 @@ describe('listReminderProposals', () => {
     for (let index = 0; index < 5; index += 1) {
       const { id } = await createCustomer(ctx, { name: `Customer ${index}` });
       for (const currency of ['GBP', 'EUR']) {
-        await issuedInvoices(ctx, { customerId: id, dueDate: '2026-11-01', prefix: `${index}${currency}`, currency });
+        await issuedInvoices(ctx, {
+          customerId: id,
+          dueDate: '2026-11-01',
+          prefix: `${index}${currency}`,
+          currency,
+        });
       }
     }
     const seen: number[] = [];
@@ -180,7 +185,9 @@ describe('levels', () => {
     await expect(updateReminderLevel(ctx, first.id, 1, { days: 20 })).rejects.toMatchObject({
       reason: 'days-taken',
     });
-    await expect(updateReminderLevel(ctx, first.id, 7, { name: 'x' })).rejects.toMatchObject({ code: 'stale' });
+    await expect(updateReminderLevel(ctx, first.id, 7, { name: 'x' })).rejects.toMatchObject({
+      code: 'stale',
+    });
     await expect(createReminderLevel(ctx, { name: 'Fee', days: 1, feeMinor: '-1' })).rejects.toMatchObject({
       faults: [{ path: 'feeMinor', code: 'invalid-amount' }],
     });
