@@ -4,7 +4,6 @@ export {
   documentSheets,
   sampleSnapshot,
   titleOf,
-  type DocumentPage,
   type Measured,
 } from './layout';
 export { documentLogo } from './logo';
@@ -21,4 +20,5 @@ export {
 export { getDocument, type FullDocument } from './get';
 export { tradeParts } from './trade';
 export { documentInsert, freeze, printLater, writeDocument, type UnnumberedDocument } from './write';
+export { viewDocument } from './view';
 export * from './schemas';

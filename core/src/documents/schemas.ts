@@ -274,3 +274,13 @@ export type DocumentSnapshot = z.infer<typeof DocumentSnapshot>;
 /** The name under which a document is downloaded: its number, without what a file system might stumble over. */
 export const pdfFileName = (number: string): string =>
   `${number.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '') || 'document'}.pdf`;
+
+/** A document as markup with its style: the same for screens and for the printer. */
+export interface DocumentPage {
+  /** The body: classes only, everything escaped, no script, and no address but `data:` for the logo. */
+  html: string;
+  css: string;
+  title: string;
+  language: string;
+  paper: Paper;
+}

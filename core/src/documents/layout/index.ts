@@ -1,4 +1,4 @@
-import type { DocumentSnapshot, Paper } from '../schemas';
+import type { DocumentPage, DocumentSnapshot } from '../schemas';
 import { writing } from './language';
 import { letterContent } from './letter';
 import { brandColor, sheets, type Drawing } from './page';
@@ -9,15 +9,6 @@ import { tradeContent } from './trade';
 export type { Measured } from './paginate';
 export { sampleSnapshot } from './sample';
 export { titleOf } from './words';
-
-export interface DocumentPage {
-  /** The body: classes only, everything escaped, no script, and no address but `data:` for the logo. */
-  html: string;
-  css: string;
-  title: string;
-  language: string;
-  paper: Paper;
-}
 
 interface Choices {
   /** The company's logo as a `data:` address. */

@@ -1,6 +1,7 @@
 import * as apiKeys from '../../api-keys';
 import * as auditLog from '../../audit-log';
 import * as customers from '../../customers';
+import * as documents from '../../documents';
 import * as exportsFeature from '../../exports';
 import * as files from '../../files';
 import * as imports from '../../imports';
@@ -20,6 +21,7 @@ export const features = {
   'api-keys': apiKeys,
   'audit-log': auditLog,
   customers,
+  documents,
   exports: exportsFeature,
   files,
   imports,
@@ -96,6 +98,17 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     restoreCustomer: write((ctx, { customer }) => customers.restoreCustomer(ctx, customer)),
     suggestCustomers: list((ctx) => customers.suggestCustomers(ctx, 'ours')),
     updateCustomer: write((ctx, { customer }) => customers.updateCustomer(ctx, customer, 1, note)),
+  },
+  documents: {
+    documentsToPrint: { ...job((ctx, { document }) => documents.documentsToPrint(ctx, [document])) },
+    getDocument: read((ctx, { document }) => documents.getDocument(ctx, document)),
+    markPrinted: job((ctx, { document }) =>
+      documents.markPrinted(ctx, document, { objectKey: 'documents/a.pdf', sha256: 'a', bytes: 1, pages: 1 }),
+    ),
+    markPrintFailed: job((ctx, { document }) => documents.markPrintFailed(ctx, [document])),
+    openDocumentPdf: read((ctx, { printed }) => documents.openDocumentPdf(ctx, printed)),
+    reprintDocument: write((ctx, { document }) => documents.reprintDocument(ctx, document)),
+    viewDocument: read((ctx, { document }) => documents.viewDocument(ctx, document)),
   },
   exports: {
     cancelExport: write((ctx, world) => exportsFeature.cancelExport(ctx, world.export), {
@@ -340,6 +353,21 @@ export const others: Record<Feature, Record<string, string>> = {
   customers: {
     customerConditions: 'part of a statement',
     customerSource: 'part of a statement',
+  },
+  documents: {
+    contentHash: 'pure',
+    documentInsert: 'part of a statement',
+    documentLogo: 'of a snapshot, whose reader has asked already',
+    documentPage: 'pure',
+    documentSheets: 'pure',
+    freeze: 'pure',
+    pdfFileName: 'pure',
+    pdfKey: 'pure',
+    printLater: 'step of a transaction that has asked already',
+    sampleSnapshot: 'pure',
+    sweepUnprinted: 'sweep of all companies',
+    titleOf: 'pure',
+    writeDocument: 'step of a transaction that has asked already',
   },
   exports: { choiceLabel: 'pure', columnTitle: 'pure', sweepExpiredExports: 'sweep of all companies' },
   files: { sweepFiles: 'sweep of all companies' },

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { createApiKey } from '../../api-keys';
 import { createCustomer } from '../../customers';
+import { markPrinted, sampleSnapshot, writeDocument } from '../../documents';
 import { createExport } from '../../exports';
 import { completeUpload, requestUpload } from '../../files';
 import { createImportFrom } from '../../imports';
@@ -9,6 +10,7 @@ import { createOffer, sendOffer } from '../../offers';
 import { createOrder } from '../../orders';
 import { config } from '../../platform/config';
 import { objects } from '../../platform/objects';
+import { withTx } from '../../platform/tx';
 import { createProduct } from '../../products';
 import { createRecurringInvoice } from '../../recurring-invoices';
 import { createReminderLevel } from '../../reminders';
@@ -27,6 +29,8 @@ export interface World {
   delivered: string;
   offerDraft: string;
   offer: string;
+  document: string;
+  printed: string;
   file: string;
   export: string;
   import: string;
@@ -67,6 +71,15 @@ async function fileOf({ ctx, tenantId }: TestTenant, subjectId: string): Promise
   return (await completeUpload(ctx, file.id)).id;
 }
 
+async function documentsOf({ ctx }: TestTenant) {
+  const [document, printed] = await withTx(ctx, async (ctx) => [
+    await writeDocument(ctx, 'INV-1', sampleSnapshot()),
+    await writeDocument(ctx, 'INV-2', sampleSnapshot()),
+  ]);
+  await markPrinted(ctx, printed, { objectKey: 'documents/b.pdf', sha256: 'b', bytes: 1, pages: 1 });
+  return { document, printed };
+}
+
 export async function createWorld(): Promise<World> {
   const tenant = await testTenant();
   const { ctx, tenantId } = tenant;
@@ -80,6 +93,7 @@ export async function createWorld(): Promise<World> {
     tax: tenant.taxes.zero,
     ...(await ordersOf(tenant, customer)),
     ...(await offersOf(tenant, customer)),
+    ...(await documentsOf(tenant)),
     file: await fileOf(tenant, customer),
     export: (await createExport(ctx, { resource: 'orders', format: 'csv', filters: {} })).id,
     import: (await createImportFrom(ctx, imported, { inProcess: true })).id,

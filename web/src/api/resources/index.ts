@@ -1,5 +1,6 @@
 import type { Operation } from '../operation';
 import { customerOperations } from './customers';
+import { documentOperations } from './documents';
 import { exportOperations } from './exports';
 import { fileOperations } from './files';
 import { importOperations } from './imports';
@@ -13,6 +14,7 @@ export const operations: readonly Operation[] = [
   ...customerOperations,
   ...productOperations,
   ...taxCategoryOperations,
+  ...documentOperations,
   ...exportOperations,
   ...importOperations,
   ...fileOperations,
