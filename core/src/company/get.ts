@@ -1,10 +1,10 @@
-import type { Ctx } from '../platform/context';
+import type { Ctx, TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { notFound } from '../platform/errors';
 import { readOne } from '../platform/tx';
 import type { BankAccountDto, CompanyProfileDto } from './schemas';
 
-type ProfileRow = Omit<CompanyProfileDto, 'cashRoundingMinor' | 'updatedAt'> & {
+export type ProfileRow = Omit<CompanyProfileDto, 'cashRoundingMinor' | 'updatedAt'> & {
   cashRoundingMinor: bigint;
   updatedAt: Date;
 };
@@ -18,8 +18,20 @@ export const profileColumns = sql`
   strict_e_invoices as "strictEInvoices", texts, mail_from_name as "mailFromName", mail_reply_to as "mailReplyTo",
   mail_templates as "mailTemplates", version, updated_at as "updatedAt"`;
 
+const addressOf = ({ address }: ProfileRow): CompanyProfileDto['address'] =>
+  // jsonb keeps no order of keys; a fixed one makes equal addresses equal as text.
+  address && {
+    line1: address.line1,
+    line2: address.line2,
+    city: address.city,
+    region: address.region,
+    postalCode: address.postalCode,
+    country: address.country,
+  };
+
 export const toProfile = (row: ProfileRow): CompanyProfileDto => ({
   ...row,
+  address: addressOf(row),
   cashRoundingMinor: row.cashRoundingMinor.toString(),
   updatedAt: row.updatedAt.toISOString(),
 });
@@ -30,6 +42,13 @@ export async function companyProfile(ctx: Ctx): Promise<CompanyProfileDto> {
     ctx,
     sql`select ${profileColumns} from company_profiles where tenant_id = ${ctx.tenantId}::uuid`,
   );
+  if (!row) throw notFound('company');
+  return toProfile(row);
+}
+
+export async function lockProfile(ctx: TxCtx): Promise<CompanyProfileDto> {
+  const [row] = await ctx.tx.query<ProfileRow>(sql`
+    select ${profileColumns} from company_profiles where tenant_id = ${ctx.tenantId}::uuid for update`);
   if (!row) throw notFound('company');
   return toProfile(row);
 }

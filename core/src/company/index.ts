@@ -1,5 +1,11 @@
+export { createBankAccount } from './create-account';
 export { bankAccounts, companyProfile } from './get';
+export { getBankAccount, listBankAccounts } from './list-accounts';
+export { readLogo, removeLogo, setLogo } from './logo';
 export { missingForInvoices, type MissingForInvoices } from './missing';
+export { archiveBankAccount, restoreBankAccount, setDefaultBankAccount } from './move-account';
 export { accountsFor, brandOf, sellerOf } from './snapshot-parts';
 export { mailTemplateFor, textsFor } from './texts-of';
+export { updateCompanyProfile } from './update';
+export { updateBankAccount } from './update-account';
 export * from './schemas';

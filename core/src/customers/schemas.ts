@@ -37,7 +37,7 @@ export type Address = z.output<typeof AddressInput>;
 
 const isFilled = (address: Address) => Object.values(address).some((part) => part !== null);
 
-const Email = z
+export const Email = z
   .string()
   .trim()
   .toLowerCase()
@@ -45,7 +45,7 @@ const Email = z
   .regex(/^[^\s@"<>,;]{1,64}@[^\s@"<>,;]{1,255}$/u, says('email'));
 
 /** Kept as typed: how people write a number says how to dial it from where they are. */
-const Phone = Line(40).refine(
+export const Phone = Line(40).refine(
   (text) => text.replace(/\D/g, '').length >= 3 && /^[\p{L}\d+()./,;*#\- ]*$/u.test(text),
   says('phone'),
 );

@@ -1,3 +1,10 @@
+import { z } from 'zod';
+import { says } from '../platform/errors';
+import { MAX_PATTERN, patternFaults } from './patterns';
+
+export { couldClash, patternFaults, previewNumbers } from './patterns';
+export { numberParts, numberText, type NumberParts } from './parts';
+
 /** What is numbered: each kind has one series a company, and a counter for each of its periods. */
 export const seriesKinds = ['order', 'return', 'offer', 'invoice', 'credit_note', 'reminder'] as const;
 export type SeriesKind = (typeof seriesKinds)[number];
@@ -12,36 +19,36 @@ export const standardPatterns: Readonly<Record<SeriesKind, string>> = {
   reminder: 'RM-{yyyy}-{00000}',
 };
 
-/** The period that a pattern counts in: its year, its month, or all time. */
-function periodOf(pattern: string, date: string): string {
-  const [year = '', month = ''] = date.split('-');
-  if (pattern.includes('{mm}')) return `${year}-${month}`;
-  return /\{yy(yy)?\}/.test(pattern) ? year : '';
-}
+/** Only what is given changes. Numbers that were given stay as they are. */
+export const UpdateNumberSeriesInput = z
+  .strictObject({
+    /** Such as `INV-{yyyy}-{00000}`; the series begins anew with each year or month that it names. */
+    pattern: z
+      .string()
+      .trim()
+      .max(MAX_PATTERN)
+      .superRefine((pattern, context) => {
+        for (const { code, values } of patternFaults(pattern))
+          context.addIssue({ code: 'custom', message: says(code, values) });
+      }),
+    /** Count of the next number in the present period, as long as the period has no number yet. */
+    next: z.number().int().min(1).max(999_999_999_999),
+  })
+  .partial();
+export type UpdateNumberSeriesInput = z.input<typeof UpdateNumberSeriesInput>;
 
-/** What a number is made of but for its count, which only the counter of its series and period knows. */
-export interface NumberParts {
-  period: string;
-  before: string;
-  /** Fewest digits of the count. */
-  digits: number;
-  after: string;
-}
-
-/** Fills a pattern such as `SO-{yy}-{00000}` for a local date (YYYY-MM-DD). */
-export function numberParts(pattern: string, date: string): NumberParts {
-  const [year = '', month = ''] = date.split('-');
-  const dated = pattern.replace('{yyyy}', year).replace('{yy}', year.slice(-2)).replace('{mm}', month);
-  const [place = '', zeros = ''] = /\{(0+)\}/.exec(dated) ?? [];
-  const at = place ? dated.indexOf(place) : dated.length;
-  return {
-    period: periodOf(pattern, date),
-    before: dated.slice(0, at),
-    digits: zeros.length,
-    after: dated.slice(at + place.length),
-  };
-}
-
-/** The number of a count. */
-export const numberText = ({ before, digits, after }: NumberParts, count: bigint): string =>
-  before + count.toString().padStart(digits, '0') + after;
+export const NumberSeriesDto = z.object({
+  kind: z.enum(seriesKinds),
+  pattern: z.string(),
+  /** The year or month that is counted now, such as 2026 or 2026-11; empty where the series counts through. */
+  period: z.string(),
+  /** Count of the number that was given last in the period, 0 before the first. */
+  lastUsed: z.number().int(),
+  /** That number, as the present pattern writes it. */
+  lastNumber: z.string().nullable(),
+  /** Count of the next number. */
+  next: z.number().int(),
+  nextNumber: z.string(),
+  version: z.number().int(),
+});
+export type NumberSeriesDto = z.output<typeof NumberSeriesDto>;

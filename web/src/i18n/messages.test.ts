@@ -11,10 +11,12 @@ const others = ['ru', 'uz'] as const;
 /** Words that are the same in every language: names, abbreviations, keys of a keyboard. */
 const sameEverywhere = new Set([
   'API',
+  'BIC',
   'CSV',
   'Countinghouse',
   'Ctrl + Enter',
   'Excel',
+  'IBAN',
   'PDF',
   'SKU',
   'URL',
@@ -22,7 +24,7 @@ const sameEverywhere = new Set([
   '{count}',
 ]);
 /** Words that Uzbek writes like English. */
-const sameInUzbek = new Set(['Filter', 'Import', 'Server', 'administrator', '{kilobytes} KB']);
+const sameInUzbek = new Set(['Bank', 'Filter', 'Import', 'Server', 'administrator', '{kilobytes} KB']);
 
 type Texts = Map<string, string>;
 

@@ -18,6 +18,8 @@ export type ErrorCode = (typeof errorCodes)[number];
 /** What exactly happened, where a code covers several cases. Closed, too: each has a text in each language. */
 export const reasons = [
   'allocation-too-large',
+  'account-archived',
+  'account-default',
   'already-member',
   'bank-file-damaged',
   'bank-file-empty',
@@ -95,6 +97,7 @@ export const reasons = [
   'recurring-ended',
   'request-key-reused',
   'sent-just-now',
+  'series-used',
   'sign-in-first',
   'sku-taken',
   'slug-taken',

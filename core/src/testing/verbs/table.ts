@@ -1,5 +1,6 @@
 import * as apiKeys from '../../api-keys';
 import * as auditLog from '../../audit-log';
+import * as company from '../../company';
 import * as customers from '../../customers';
 import * as documents from '../../documents';
 import * as exportsFeature from '../../exports';
@@ -7,19 +8,22 @@ import * as files from '../../files';
 import * as imports from '../../imports';
 import * as members from '../../members';
 import * as offers from '../../offers';
+import * as numberSeries from '../../number-series';
 import * as orders from '../../orders';
 import type { Ctx } from '../../platform/context';
 import type { Role } from '../../platform/permissions';
+import { withTx } from '../../platform/tx';
 import * as products from '../../products';
 import * as recurringInvoices from '../../recurring-invoices';
 import * as reminders from '../../reminders';
 import * as taxes from '../../taxes';
 import * as tenants from '../../tenants';
-import type { World } from './world';
+import { pixel, type World } from './world';
 
 export const features = {
   'api-keys': apiKeys,
   'audit-log': auditLog,
+  company,
   customers,
   documents,
   exports: exportsFeature,
@@ -27,6 +31,7 @@ export const features = {
   imports,
   members,
   offers,
+  'number-series': numberSeries,
   orders,
   products,
   'recurring-invoices': recurringInvoices,
@@ -54,6 +59,7 @@ const item = { title: 'Lantern', quantity: '1', unitPrice: '1' };
 const by = { name: 'Ann Lee' };
 const monthly = { frequency: 'monthly', on: { kind: 'last-day' }, start: '2026-01-01' } as const;
 const note = { notes: 'changed' };
+const versionOf = async (ctx: Ctx) => (await company.companyProfile(ctx)).version;
 
 const read = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({ run, abroad: 'not-found', ...more });
 const list = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({ run, abroad: 'nothing', ...more });
@@ -79,6 +85,44 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
   'audit-log': {
     historyOf: list((ctx, { order }) => auditLog.historyOf(ctx, 'order', order)),
     listAudit: list((ctx, { order }) => auditLog.listAudit(ctx, { entityId: order }), { refused: 'admin' }),
+  },
+  company: {
+    archiveBankAccount: write((ctx, { account }) => company.archiveBankAccount(ctx, account), forAdmins),
+    bankAccounts: { ...list((ctx) => company.bankAccounts(ctx)), open: true },
+    companyProfile: { ...list((ctx) => company.companyProfile(ctx)), abroad: 'own', open: true },
+    createBankAccount: write(
+      (ctx) => company.createBankAccount(ctx, { name: 'Other', accountNumber: '1', currency: 'GBP' }),
+      { ...forAdmins, abroad: 'own' },
+    ),
+    getBankAccount: read((ctx, { account }) => company.getBankAccount(ctx, account)),
+    listBankAccounts: list((ctx) => company.listBankAccounts(ctx)),
+    readLogo: { ...read((ctx, { logo }) => company.readLogo(ctx, logo)), open: true },
+    removeLogo: write((ctx) => versionOf(ctx).then((version) => company.removeLogo(ctx, version)), {
+      ...forAdmins,
+      abroad: 'own',
+    }),
+    restoreBankAccount: write((ctx, { account }) => company.restoreBankAccount(ctx, account), forAdmins),
+    setDefaultBankAccount: write(
+      (ctx, { account }) => company.setDefaultBankAccount(ctx, account),
+      forAdmins,
+    ),
+    setLogo: write((ctx) => versionOf(ctx).then((version) => company.setLogo(ctx, version, pixel)), {
+      ...forAdmins,
+      abroad: 'own',
+      storage: true,
+    }),
+    updateBankAccount: write(
+      (ctx, { account }) => company.updateBankAccount(ctx, account, 1, { name: 'Other' }),
+      forAdmins,
+    ),
+    updateCompanyProfile: write(
+      (ctx) =>
+        versionOf(ctx).then((version) => company.updateCompanyProfile(ctx, version, { paper: 'letter' })),
+      {
+        ...forAdmins,
+        abroad: 'own',
+      },
+    ),
   },
   customers: {
     archiveCustomer: write((ctx, { customer }) => customers.archiveCustomer(ctx, customer)),
@@ -197,6 +241,17 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     sendOffer: write((ctx, world) => offers.sendOffer(ctx, world.offerDraft)),
     updateOffer: write((ctx, { offer }) => offers.updateOffer(ctx, offer, 1, note)),
     withdrawOffer: write((ctx, { offer }) => offers.withdrawOffer(ctx, offer)),
+  'number-series': {
+    listNumberSeries: list((ctx) => numberSeries.listNumberSeries(ctx), { abroad: 'own' }),
+    patternOf: { ...list((ctx) => numberSeries.patternOf(ctx, 'invoice')), abroad: 'own', open: true },
+    takeNumber: job((ctx) => withTx(ctx, (ctx) => numberSeries.takeNumber(ctx, 'invoice', '2026-11-29'))),
+    updateNumberSeries: write(
+      (ctx) => numberSeries.updateNumberSeries(ctx, 'order', 1, { pattern: 'A{0}' }),
+      {
+        ...forAdmins,
+        abroad: 'own',
+      },
+    ),
   },
   orders: {
     bulkOrders: write((ctx, { order }) => orders.bulkOrders(ctx, { action: 'archive', ids: [order] })),
@@ -350,6 +405,16 @@ export const others: Record<Feature, Record<string, string>> = {
     sweepIdempotencyKeys: 'sweep of all companies',
   },
   'audit-log': {},
+  company: {
+    accountsFor: 'pure',
+    brandOf: 'pure',
+    fillText: 'pure',
+    ibanInGroups: 'pure',
+    mailTemplateFor: 'pure',
+    missingForInvoices: 'pure',
+    sellerOf: 'pure',
+    textsFor: 'pure',
+  },
   customers: {
     customerConditions: 'part of a statement',
     customerSource: 'part of a statement',
@@ -370,7 +435,7 @@ export const others: Record<Feature, Record<string, string>> = {
     writeDocument: 'step of a transaction that has asked already',
   },
   exports: { choiceLabel: 'pure', columnTitle: 'pure', sweepExpiredExports: 'sweep of all companies' },
-  files: { sweepFiles: 'sweep of all companies' },
+  files: { imageSize: 'pure', sweepFiles: 'sweep of all companies' },
   imports: {
     ImportFileError: 'pure',
     canMove: 'pure',
@@ -407,6 +472,13 @@ export const others: Record<Feature, Record<string, string>> = {
     offerSource: 'part of a statement',
     stateOn: 'pure',
     sweepOffers: 'sweep of all companies',
+  'number-series': {
+    couldClash: 'pure',
+    createStandardSeries: 'step of the transaction that makes the company',
+    numberParts: 'pure',
+    numberText: 'pure',
+    patternFaults: 'pure',
+    previewNumbers: 'pure',
   },
   orders: {
     canMove: 'pure',

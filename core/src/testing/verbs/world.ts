@@ -1,7 +1,9 @@
 import pg from 'pg';
 import { createApiKey } from '../../api-keys';
+import { createBankAccount, setLogo } from '../../company';
 import { createCustomer } from '../../customers';
 import { markPrinted, sampleSnapshot, writeDocument } from '../../documents';
+import type { SnapshotBrand } from '../../documents';
 import { createExport } from '../../exports';
 import { completeUpload, requestUpload } from '../../files';
 import { createImportFrom } from '../../imports';
@@ -24,6 +26,8 @@ export interface World {
   customer: string;
   product: string;
   tax: string;
+  account: string;
+  logo: NonNullable<SnapshotBrand['logo']>;
   draft: string;
   order: string;
   delivered: string;
@@ -63,6 +67,20 @@ const seriesOf = (customerId: string) => ({
   template: { items: [item] },
 });
 
+/** A PNG of one pixel. */
+export const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+async function logoOf({ ctx }: TestTenant): Promise<World['logo']> {
+  const { logo } = await setLogo(ctx, 1, pixel);
+  if (!logo) throw new Error('the company has no logo');
+  return logo;
+}
+
+const account = { name: 'Main', iban: 'GB33BUKB20201555555555', currency: 'GBP' };
+
 async function fileOf({ ctx, tenantId }: TestTenant, subjectId: string): Promise<string> {
   const text = Buffer.from('Delivered in full.');
   const announced = { subjectType: 'customer', subjectId, name: 'note.txt', bytes: text.length } as const;
@@ -91,6 +109,8 @@ export async function createWorld(): Promise<World> {
     customer,
     product: (await createProduct(ctx, { sku: 'P-1', name: 'Ours', unitPrice: '1' })).id,
     tax: tenant.taxes.zero,
+    account: (await createBankAccount(ctx, account)).id,
+    logo: await logoOf(tenant),
     ...(await ordersOf(tenant, customer)),
     ...(await offersOf(tenant, customer)),
     ...(await documentsOf(tenant)),
