@@ -241,6 +241,7 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     sendOffer: write((ctx, world) => offers.sendOffer(ctx, world.offerDraft)),
     updateOffer: write((ctx, { offer }) => offers.updateOffer(ctx, offer, 1, note)),
     withdrawOffer: write((ctx, { offer }) => offers.withdrawOffer(ctx, offer)),
+  },
   'number-series': {
     listNumberSeries: list((ctx) => numberSeries.listNumberSeries(ctx), { abroad: 'own' }),
     patternOf: { ...list((ctx) => numberSeries.patternOf(ctx, 'invoice')), abroad: 'own', open: true },
@@ -472,6 +473,7 @@ export const others: Record<Feature, Record<string, string>> = {
     offerSource: 'part of a statement',
     stateOn: 'pure',
     sweepOffers: 'sweep of all companies',
+  },
   'number-series': {
     couldClash: 'pure',
     createStandardSeries: 'step of the transaction that makes the company',
