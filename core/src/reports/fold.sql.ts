@@ -8,7 +8,7 @@ export const NONE = '00000000-0000-0000-0000-000000000000';
 /** The documents of the next entries of the ledger: what was issued counts once, what was voided too is gone. */
 const documents = (ctx: Ctx, after: bigint, upTo: bigint): Sql => sql`
   docs as materialized (
-    select i.id, e.sign, i.issue_date as day, i.kind = 'credit_note' as credit, i.customer_id, i.currency,
+    select i.id, e.sign, i.issue_date as day, i.kind = 'credit_note' as credit, coalesce(i.customer_id, ${NONE}::uuid) as customer_id, i.currency,
       coalesce(i.tax_currency, i.currency) as tax_currency, i.exchange_rate as rate, i.tax_currency_tax_minor as stated,
       i.tax_groups, i.net_minor, i.tax_minor, i.total_minor
     from (
@@ -78,9 +78,9 @@ export const foldEntries = (ctx: Ctx, after: bigint, upTo: bigint): Sql => sql`
   customers as (
     insert into revenue_customers as t (tenant_id, day, credit, currency, customer_id, net_minor, tax_minor,
       total_minor, document_count)
-    select ${ctx.tenantId}::uuid, day, credit, currency, coalesce(customer_id, ${NONE}::uuid), sum(sign * net_minor),
+    select ${ctx.tenantId}::uuid, day, credit, currency, customer_id, sum(sign * net_minor),
       sum(sign * tax_minor), sum(sign * total_minor), sum(sign)
-    from docs group by day, credit, currency, coalesce(customer_id, ${NONE}::uuid)
+    from docs group by day, credit, currency, customer_id
     on conflict (tenant_id, day, credit, currency, customer_id) do update
       set net_minor = t.net_minor + excluded.net_minor, tax_minor = t.tax_minor + excluded.tax_minor,
         total_minor = t.total_minor + excluded.total_minor,

@@ -10,15 +10,25 @@ const Limit = z.coerce.number().int().min(1).max(MOST_ROWS).default(MOST_ROWS);
 
 const period = { from: PlainDate.optional(), to: PlainDate.optional() };
 
-const inOrder = <Input extends { from?: string | undefined; to?: string | undefined }>(schema: z.ZodType<Input>) =>
-  schema.refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], error: says('last-before-first') });
+const inOrder = <Input extends { from?: string | undefined; to?: string | undefined }>(
+  schema: z.ZodType<Input>,
+) =>
+  schema.refine(({ from, to }) => !from || !to || from <= to, {
+    path: ['to'],
+    error: says('last-before-first'),
+  });
 
 export const revenueBy = ['month', 'customer', 'product', 'tax'] as const;
 export type RevenueBy = (typeof revenueBy)[number];
 
 /** Days of issue, both inside; the company's year so far where they are not given. */
 export const RevenueInput = inOrder(
-  z.strictObject({ ...period, by: z.enum(revenueBy).default('month'), currency: CurrencyCode.optional(), limit: Limit }),
+  z.strictObject({
+    ...period,
+    by: z.enum(revenueBy).default('month'),
+    currency: CurrencyCode.optional(),
+    limit: Limit,
+  }),
 );
 export type RevenueInput = z.input<typeof RevenueInput>;
 

@@ -16,6 +16,7 @@ import { withTx } from '../../platform/tx';
 import * as products from '../../products';
 import * as recurringInvoices from '../../recurring-invoices';
 import * as reminders from '../../reminders';
+import * as reports from '../../reports';
 import * as taxes from '../../taxes';
 import * as tenants from '../../tenants';
 import { pixel, type World } from './world';
@@ -36,6 +37,7 @@ export const features = {
   products,
   'recurring-invoices': recurringInvoices,
   reminders,
+  reports,
   taxes,
   tenants,
 };
@@ -71,6 +73,7 @@ const write = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({
 });
 const job = (run: Verb['run']): Verb => ({ run, abroad: 'own', open: true });
 const forAdmins = { refused: 'manager' } as const;
+const forAnalysts = { refused: 'viewer', abroad: 'own' } as const;
 
 /** Every verb, by its name in the index of its feature. */
 export const verbs: Record<Feature, Record<string, Verb>> = {
@@ -366,6 +369,13 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
       ...forAdmins,
       abroad: 'own',
     }),
+  reports: {
+    followLedger: job((ctx) => reports.followLedger(ctx)),
+    invoiceFigures: read((ctx) => reports.invoiceFigures(ctx), { abroad: 'own' }),
+    openItems: read((ctx) => reports.openItems(ctx, {}), forAnalysts),
+    rebuildReports: write((ctx) => reports.rebuildReports(ctx), { ...forAdmins, abroad: 'own' }),
+    revenue: read((ctx) => reports.revenue(ctx, { by: 'customer' }), forAnalysts),
+    taxReport: read((ctx) => reports.taxReport(ctx, {}), forAnalysts),
   },
   taxes: {
     archiveTaxCategory: write((ctx, { tax }) => taxes.archiveTaxCategory(ctx, tax), forAdmins),
@@ -505,6 +515,7 @@ export const others: Record<Feature, Record<string, string>> = {
     sweepRecurringInvoices: 'sweep of all companies',
   },
   reminders: { sweepReminders: 'sweep of all companies' },
+  reports: { sweepReports: 'sweep of all companies' },
   taxes: {},
   tenants: {
     createTenant: 'makes the company',
