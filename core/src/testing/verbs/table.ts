@@ -369,6 +369,7 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
       ...forAdmins,
       abroad: 'own',
     }),
+  },
   reports: {
     followLedger: job((ctx) => reports.followLedger(ctx)),
     invoiceFigures: read((ctx) => reports.invoiceFigures(ctx), { abroad: 'own' }),
