@@ -16,6 +16,8 @@ export const areas = [
   'lines',
   'orders',
   'products',
+  'recurring',
+  'reminders',
   'settings',
 ] as const;
 

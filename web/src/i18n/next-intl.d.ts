@@ -15,6 +15,8 @@ import type invoices from '../../messages/invoices/en.json';
 import type lines from '../../messages/lines/en.json';
 import type orders from '../../messages/orders/en.json';
 import type products from '../../messages/products/en.json';
+import type recurring from '../../messages/recurring/en.json';
+import type reminders from '../../messages/reminders/en.json';
 import type settings from '../../messages/settings/en.json';
 
 interface Texts {
@@ -34,6 +36,8 @@ interface Texts {
   lines: typeof lines;
   orders: typeof orders;
   products: typeof products;
+  recurring: typeof recurring;
+  reminders: typeof reminders;
   settings: typeof settings;
 }
 

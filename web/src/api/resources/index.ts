@@ -6,6 +6,8 @@ import { fileOperations } from './files';
 import { importOperations } from './imports';
 import { orderOperations } from './orders';
 import { productOperations } from './products';
+import { recurringInvoiceOperations } from './recurring-invoices';
+import { reminderLevelOperations } from './reminder-levels';
 import { taxCategoryOperations } from './tax-categories';
 
 /** Everything the API can do, in the order of the documentation. */
@@ -13,6 +15,8 @@ export const operations: readonly Operation[] = [
   ...orderOperations,
   ...customerOperations,
   ...productOperations,
+  ...recurringInvoiceOperations,
+  ...reminderLevelOperations,
   ...taxCategoryOperations,
   ...documentOperations,
   ...exportOperations,
