@@ -82,6 +82,9 @@ function responsesOf(operation: Operation): RouteConfig['responses'] {
       description: success.description,
       headers,
       ...(success.schema && { content: json(success.schema, success.example) }),
+      ...(success.contentType && {
+        content: { [success.contentType]: { schema: { type: 'string' as const } } },
+      }),
     },
   };
   for (const code of problemsOf(operation)) {

@@ -24,6 +24,8 @@ interface Success {
   schema?: z.ZodType;
   example?: unknown;
   headers?: readonly ('ETag' | 'Location')[];
+  /** Of a body that is not JSON. */
+  contentType?: string;
 }
 
 /** One method of one path: what the documentation says of it, and the verb behind it. */

@@ -39,6 +39,8 @@ export const reasons = [
   'customer-number-taken',
   'days-taken',
   'deposit-too-large',
+  'e-invoice-invalid',
+  'e-invoice-kind',
   'email-taken',
   'exchange-rate-needed',
   'export-finished',

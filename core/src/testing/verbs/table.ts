@@ -3,6 +3,7 @@ import * as auditLog from '../../audit-log';
 import * as company from '../../company';
 import * as customers from '../../customers';
 import * as documents from '../../documents';
+import * as eInvoices from '../../e-invoices';
 import * as exportsFeature from '../../exports';
 import * as files from '../../files';
 import * as imports from '../../imports';
@@ -16,7 +17,6 @@ import { withTx } from '../../platform/tx';
 import * as products from '../../products';
 import * as recurringInvoices from '../../recurring-invoices';
 import * as reminders from '../../reminders';
-import * as reports from '../../reports';
 import * as taxes from '../../taxes';
 import * as tenants from '../../tenants';
 import { pixel, type World } from './world';
@@ -27,6 +27,7 @@ export const features = {
   company,
   customers,
   documents,
+  'e-invoices': eInvoices,
   exports: exportsFeature,
   files,
   imports,
@@ -37,7 +38,6 @@ export const features = {
   products,
   'recurring-invoices': recurringInvoices,
   reminders,
-  reports,
   taxes,
   tenants,
 };
@@ -73,7 +73,6 @@ const write = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({
 });
 const job = (run: Verb['run']): Verb => ({ run, abroad: 'own', open: true });
 const forAdmins = { refused: 'manager' } as const;
-const forAnalysts = { refused: 'viewer', abroad: 'own' } as const;
 
 /** Every verb, by its name in the index of its feature. */
 export const verbs: Record<Feature, Record<string, Verb>> = {
@@ -156,6 +155,10 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     openDocumentPdf: read((ctx, { printed }) => documents.openDocumentPdf(ctx, printed)),
     reprintDocument: write((ctx, { document }) => documents.reprintDocument(ctx, document)),
     viewDocument: read((ctx, { document }) => documents.viewDocument(ctx, document)),
+  },
+  'e-invoices': {
+    eInvoiceFile: read((ctx, { document }) => eInvoices.eInvoiceFile(ctx, document, 'ubl')),
+    eInvoiceProblems: read((ctx, { document }) => eInvoices.eInvoiceProblems(ctx, document, 'xrechnung')),
   },
   exports: {
     cancelExport: write((ctx, world) => exportsFeature.cancelExport(ctx, world.export), {
@@ -370,14 +373,6 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
       abroad: 'own',
     }),
   },
-  reports: {
-    followLedger: job((ctx) => reports.followLedger(ctx)),
-    invoiceFigures: read((ctx) => reports.invoiceFigures(ctx), { abroad: 'own' }),
-    openItems: read((ctx) => reports.openItems(ctx, {}), forAnalysts),
-    rebuildReports: write((ctx) => reports.rebuildReports(ctx), { ...forAdmins, abroad: 'own' }),
-    revenue: read((ctx) => reports.revenue(ctx, { by: 'customer' }), forAnalysts),
-    taxReport: read((ctx) => reports.taxReport(ctx, {}), forAnalysts),
-  },
   taxes: {
     archiveTaxCategory: write((ctx, { tax }) => taxes.archiveTaxCategory(ctx, tax), forAdmins),
     createDefaultTaxes: write((ctx) => taxes.createDefaultTaxes(ctx, 'GB'), { ...forAdmins, abroad: 'own' }),
@@ -445,6 +440,10 @@ export const others: Record<Feature, Record<string, string>> = {
     sweepUnprinted: 'sweep of all companies',
     titleOf: 'pure',
     writeDocument: 'step of a transaction that has asked already',
+  },
+  'e-invoices': {
+    checkEInvoice: 'pure',
+    eInvoiceXml: 'pure',
   },
   exports: { choiceLabel: 'pure', columnTitle: 'pure', sweepExpiredExports: 'sweep of all companies' },
   files: { imageSize: 'pure', sweepFiles: 'sweep of all companies' },
@@ -516,7 +515,6 @@ export const others: Record<Feature, Record<string, string>> = {
     sweepRecurringInvoices: 'sweep of all companies',
   },
   reminders: { sweepReminders: 'sweep of all companies' },
-  reports: { sweepReports: 'sweep of all companies' },
   taxes: {},
   tenants: {
     createTenant: 'makes the company',

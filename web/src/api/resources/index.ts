@@ -1,6 +1,7 @@
 import type { Operation } from '../operation';
 import { customerOperations } from './customers';
 import { documentOperations } from './documents';
+import { eInvoiceOperations } from './e-invoices';
 import { exportOperations } from './exports';
 import { fileOperations } from './files';
 import { importOperations } from './imports';
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...reminderLevelOperations,
   ...taxCategoryOperations,
   ...documentOperations,
+  ...eInvoiceOperations,
   ...exportOperations,
   ...importOperations,
   ...fileOperations,
