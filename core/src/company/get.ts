@@ -1,7 +1,9 @@
 import type { Ctx, TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { notFound } from '../platform/errors';
+import { demand } from '../platform/permissions';
 import { readOne } from '../platform/tx';
+import { companyPolicy } from './policy';
 import type { BankAccountDto, CompanyProfileDto } from './schemas';
 
 export type ProfileRow = Omit<CompanyProfileDto, 'cashRoundingMinor' | 'updatedAt'> & {
@@ -64,3 +66,9 @@ export const bankAccounts = (ctx: Ctx): Promise<BankAccountDto[]> =>
     sql`select ${accountColumns} from bank_accounts
         where tenant_id = ${ctx.tenantId}::uuid and archived_at is null order by is_default desc, name, id`,
   );
+
+/** The profile, for those who may see the settings. @throws AppError `forbidden` */
+export async function getCompanyProfile(ctx: Ctx): Promise<CompanyProfileDto> {
+  demand(ctx, companyPolicy.read);
+  return companyProfile(ctx);
+}

@@ -1,5 +1,5 @@
 export { createBankAccount } from './create-account';
-export { bankAccounts, companyProfile } from './get';
+export { bankAccounts, companyProfile, getCompanyProfile } from './get';
 export { getBankAccount, listBankAccounts } from './list-accounts';
 export { readLogo, removeLogo, setLogo } from './logo';
 export { missingForInvoices, type MissingForInvoices } from './missing';

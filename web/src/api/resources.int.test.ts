@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
+import { seriesKinds } from '@countinghouse/core/number-series/schemas';
 import { operations } from './resources';
 import { testApi, type CallOptions, type TestApi } from './testing/server';
 
@@ -144,6 +145,42 @@ describe('tax categories', () => {
     expect(await call('restoreTaxCategory', { id })).toMatchObject({ archived: false });
     expect(await call('setDefaultTaxCategory', { id })).toMatchObject({ isDefault: true });
     expect((await call('listTaxCategories')).data).toHaveLength(3);
+  });
+});
+
+describe('settings of documents', () => {
+  it('the company', async () => {
+    const version = Number((await call('getCompany'))['version']);
+    const body = examples('updateCompany');
+    expect(await call('updateCompany', { body, ...ifMatch(version) })).toMatchObject({
+      ...body,
+      version: version + 1,
+    });
+    const again = await api.call('/api/v1/company', { method: 'PATCH', body, ...ifMatch(version) });
+    expect(again.status).toBe(412);
+  });
+
+  it('bank accounts: add, change, make default, archive', async () => {
+    const { id } = await call('createBankAccount', { body: examples('createBankAccount') });
+    const body = examples('updateBankAccount');
+    expect(await call('updateBankAccount', { id, body, ...ifMatch(1) })).toMatchObject({
+      ...body,
+      version: 2,
+    });
+    expect(await call('setDefaultBankAccount', { id })).toMatchObject({ isDefault: true });
+    expect(await call('archiveBankAccount', { id })).toMatchObject({ archived: true });
+    expect(await call('restoreBankAccount', { id })).toMatchObject({ archived: false });
+    expect(await call('getBankAccount', { id })).toMatchObject({ bic: 'BUKBGB22' });
+    expect((await call('listBankAccounts')).data).toHaveLength(1);
+  });
+
+  it('number series', async () => {
+    expect((await call('listNumberSeries')).data).toHaveLength(seriesKinds.length);
+    for (const kind of seriesKinds) {
+      const body = { pattern: `${kind.slice(0, 3).toUpperCase()}{yyyy}-{0000}` };
+      const changed = await call(`updateNumberSeries_${kind}`, { body, ...ifMatch(1) });
+      expect(changed).toMatchObject({ ...body, version: 2 });
+    }
   });
 });
 

@@ -97,6 +97,7 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
       { ...forAdmins, abroad: 'own' },
     ),
     getBankAccount: read((ctx, { account }) => company.getBankAccount(ctx, account)),
+    getCompanyProfile: { ...list((ctx) => company.getCompanyProfile(ctx)), abroad: 'own' },
     listBankAccounts: list((ctx) => company.listBankAccounts(ctx)),
     readLogo: { ...read((ctx, { logo }) => company.readLogo(ctx, logo)), open: true },
     removeLogo: write((ctx) => versionOf(ctx).then((version) => company.removeLogo(ctx, version)), {

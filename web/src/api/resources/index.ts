@@ -1,10 +1,13 @@
 import type { Operation } from '../operation';
+import { bankAccountOperations } from './bank-accounts';
+import { companyOperations } from './company';
 import { customerOperations } from './customers';
 import { documentOperations } from './documents';
 import { eInvoiceOperations } from './e-invoices';
 import { exportOperations } from './exports';
 import { fileOperations } from './files';
 import { importOperations } from './imports';
+import { numberSeriesOperations } from './number-series';
 import { orderOperations } from './orders';
 import { productOperations } from './products';
 import { recurringInvoiceOperations } from './recurring-invoices';
@@ -19,6 +22,9 @@ export const operations: readonly Operation[] = [
   ...recurringInvoiceOperations,
   ...reminderLevelOperations,
   ...taxCategoryOperations,
+  ...companyOperations,
+  ...bankAccountOperations,
+  ...numberSeriesOperations,
   ...documentOperations,
   ...eInvoiceOperations,
   ...exportOperations,
