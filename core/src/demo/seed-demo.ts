@@ -1,5 +1,6 @@
 import { createCustomer } from '../customers';
 import { createUser } from '../identity';
+import { demoCompany, rivalCompany } from './company';
 import { acceptedRole } from './members';
 import { closeOrder, createOrder, fulfilOrder, cancelOrder, type CreateOrderInput } from '../orders';
 import { forbidden } from '../platform/errors';
@@ -100,6 +101,7 @@ export async function seedDemo(): Promise<boolean> {
     tenantId: other.id,
     actor: { type: 'user', id: rival.id, name: rival.name, role: 'owner' },
   });
+  await rivalCompany(otherCtx);
   await createCustomer(otherCtx, { name: 'Secret Client of Rival' });
   await createOrder(otherCtx, {
     status: 'placed',
@@ -118,6 +120,7 @@ export async function seedDemo(): Promise<boolean> {
   });
   await acceptedRole(ctx, manager.id, 'manager');
   await acceptedRole(ctx, viewer.id, 'viewer');
+  await demoCompany(ctx);
   const customerIds: string[] = [];
   for (const customer of demoCustomers) customerIds.push((await createCustomer(ctx, customer)).id);
   await orders(ctx, customerIds, await products(ctx));
