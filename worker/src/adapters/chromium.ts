@@ -141,7 +141,12 @@ const deskOf = (page: Page): Desk => ({
       async ([html = '', look = '']) => {
         (document.getElementById('look') as HTMLStyleElement).textContent = look;
         document.body.innerHTML = html;
-        await document.fonts.ready;
+        // Fonts are asked for by the first layout, and may ask for others by the second.
+        for (let round = 0; round < 3; round += 1) {
+          document.body.getBoundingClientRect();
+          if (document.fonts.status === 'loaded') break;
+          await document.fonts.ready;
+        }
         await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
       },
       [markup, css],

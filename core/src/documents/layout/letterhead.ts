@@ -33,14 +33,15 @@ export function fullAddress(
 
 const line = (text: string, className = ''): Html => html`<div class="${className}" dir="auto">${text}</div>`;
 
-function sellerBox({ seller, brand }: DocumentSnapshot, logo: string | undefined): Html {
+function sellerBox({ seller, brand }: DocumentSnapshot, { words }: Writing, logo: string | undefined): Html {
   const { vatId, taxNumber } = seller;
+  const taxId = vatId ? `${words.vatId} ${vatId}` : taxNumber && `${words.taxNumber} ${taxNumber}`;
   const address = addressLines(seller.address).join(', ');
   return html`<div class="seller">
     ${logo && brand.logo ? html`<img class="logo" alt="" src="${logo}" />` : null}
     <div class="who">
       ${line(short(seller.name), 'name')} ${address ? line(address, 'muted') : null}
-      ${filled([vatId ?? taxNumber]).map((text) => line(text, 'muted'))}
+      ${filled([taxId]).map((text) => line(text, 'muted'))}
     </div>
   </div>`;
 }
@@ -74,13 +75,14 @@ export function letterhead(
   const { seller, buyer } = snapshot;
   const back = [short(seller.name), ...addressLines(seller.address)].join(' · ');
   const contact = filled([buyer.contactName === buyer.name ? null : buyer.contactName]);
-  return html`<header class="head">
-      ${sellerBox(snapshot, logo)}
+  return html`<header>
+    <div class="head">
+      ${sellerBox(snapshot, writing, logo)}
       <div class="title">
         <h1 dir="auto">${short(title)}</h1>
         <div class="number" dir="auto">${short(number)}</div>
       </div>
-    </header>
+    </div>
     <div class="meeting">
       <div class="address">
         <div class="back" dir="auto">${back}</div>
@@ -90,7 +92,8 @@ export function letterhead(
       <table class="facts">
         ${facts.map(fact)}
       </table>
-    </div>`;
+    </div>
+  </header>`;
 }
 
 /** The foot of every page: how to reach the seller, and under which numbers it is registered. */

@@ -1,4 +1,5 @@
 import type { DocumentSnapshot } from '../schemas';
+import type { Block } from './blocks';
 import { html, short, type Html } from './html';
 import type { Writing } from './language';
 import { footer } from './letterhead';
@@ -27,39 +28,21 @@ function carryRow(
   </tr>`;
 }
 
-/** Rows next to each other become one table; all else stands by itself. */
+/** The rows of a page are one table; all else stands by itself. */
 function body(drawing: Drawing, { blocks, brought, carried }: Page): Html[] {
   const { words } = drawing.writing;
-  const parts: Html[] = [];
-  let rows: Html[] = [];
-  const endTable = () => {
-    if (rows.length === 0) return;
-    const first = carryRow(
-      drawing,
-      words.brought,
-      parts.some((part) => part.text.includes('<table class="lines"')) ? null : brought,
-      'brought',
-    );
-    const last = carryRow(drawing, words.carried, carried, 'carried');
-    parts.push(
-      html`<table class="lines">
-        ${tableHead(drawing.content.columns)}
-        <tbody>
-          ${first} ${rows} ${last}
-        </tbody>
-      </table>`,
-    );
-    rows = [];
-  };
-  for (const each of blocks) {
-    if (each.kind === 'row') rows.push(each.html);
-    else {
-      endTable();
-      parts.push(each.html);
-    }
-  }
-  endTable();
-  return parts;
+  const isRow = ({ kind }: Block) => kind === 'row';
+  const [first, last] = [blocks.findIndex(isRow), blocks.findLastIndex(isRow)];
+  const markup = (some: readonly Block[]) => some.map((each) => each.html);
+  if (first < 0) return markup(blocks);
+  const table = html`<table class="lines">
+    ${tableHead(drawing.content.columns)}
+    <tbody>
+      ${carryRow(drawing, words.brought, brought, 'brought')} ${markup(blocks.slice(first, last + 1))}
+      ${carryRow(drawing, words.carried, carried, 'carried')}
+    </tbody>
+  </table>`;
+  return [...markup(blocks.slice(0, first)), table, ...markup(blocks.slice(last + 1))];
 }
 
 /** One sheet of paper. */

@@ -16,7 +16,7 @@ export interface Measured {
 export const RUNNING_HEAD = 34;
 export const CARRY_ROW = 28;
 
-const LINES_APIECE = 8;
+const LINES_APIECE = 4;
 
 interface Piece {
   block: Block;
@@ -67,6 +67,7 @@ const hasRow = (group: readonly Piece[]) => group.some(({ block }) => block.kind
  * @param shrink pixels that each page is to be emptier, where a browser has drawn one too full
  */
 export function paginate(blocks: readonly Block[], measured: Measured, shrink = 0): Page[] {
+  if (measured.heights.length !== blocks.length) throw new Error('what was measured is not this document');
   const pieces = blocks.flatMap((block, index) =>
     divide(block, measured.heights[index] ?? 0, measured.lines[index]),
   );

@@ -15,19 +15,19 @@ function accountTable(account: SnapshotBankAccount, { words }: Writing): Html {
     [words.bankCode, bankCode],
   ];
   const head = [short(holder), ...(bankName ? [short(bankName)] : []), currency].join(' · ');
-  return html`<table class="account">
-    <caption dir="auto">
-      ${head}
-    </caption>
-    ${rows.map(
-      ([label, value]) =>
-        value &&
-        html`<tr>
-          <th scope="row">${label}</th>
-          <td>${short(value)}</td>
-        </tr>`,
-    )}
-  </table>`;
+  return html`<div class="account">
+    <div class="owner" dir="auto">${head}</div>
+    <table>
+      ${rows.map(
+        ([label, value]) =>
+          value &&
+          html`<tr>
+            <th scope="row">${label}</th>
+            <td>${short(value)}</td>
+          </tr>`,
+      )}
+    </table>
+  </div>`;
 }
 
 /** How to pay: terms, accounts, and a code to scan where the first account takes euro. */

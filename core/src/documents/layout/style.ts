@@ -73,14 +73,15 @@ h1{margin:0;font-size:15pt;font-weight:600;line-height:1.2;color:var(--brand)}
 .running+.body>.lines:first-child{margin-top:0}
 .lines thead th{font-size:8pt;color:#5f5a50;font-weight:500;padding:0 0 1.6mm;vertical-align:bottom;border-bottom:.35mm solid #8f8776}
 .lines th.n,.lines td.n{padding-left:3mm}
-.lines .pos{text-align:left;padding-left:0;color:#5f5a50}
-.lines tbody td{padding-top:1.7mm;padding-bottom:1.7mm;border-bottom:.2mm solid #e1dbcf;vertical-align:top}
+.lines thead th.n{white-space:normal}
+.lines .pos{color:#5f5a50}
+.lines tbody td{padding-top:1.6mm;padding-bottom:1.6mm;border-bottom:.2mm solid #e1dbcf;vertical-align:top}
 .lines tbody tr:last-child td{border-bottom-color:#8f8776}
 .lines tbody .begun td,.lines tbody .going td{border-bottom:0;padding-bottom:0}
 .lines tbody .going td,.lines tbody .ended td{padding-top:0}
 .lines .what{padding-right:2mm}
 .lines .group th{padding:2.2mm 0 .4mm;font-weight:600;font-size:8.5pt}
-.sku{font-size:7.5pt;color:#6e685c}
+.sku{font-size:7.5pt;color:#6e685c;white-space:nowrap;margin-inline-start:1.5mm}
 .lines tbody .carry th,.lines tbody .carry td{height:${CARRY_ROW}px;padding:0;vertical-align:middle;font-weight:500;
 border-bottom:0;color:#5f5a50}
 .lines tbody .carry td{color:#1f1d19}
@@ -104,7 +105,7 @@ border-bottom:0;color:#5f5a50}
 .qr{display:block;width:27mm;height:27mm}
 .pay figcaption{margin-top:1mm;font-size:7pt;color:#5f5a50}
 .accounts{display:flex;flex-wrap:wrap;gap:3mm 10mm;min-width:0}
-.account caption{text-align:start;font-weight:600;padding-bottom:.6mm}
+.owner{font-weight:600;padding-bottom:.6mm}
 .account th{color:#5f5a50;padding-right:4mm}
 .reference{flex:1 0 100%}
 footer{flex:none;margin-top:7mm;padding-top:2.2mm;border-top:.2mm solid #cfc8ba;font-size:7pt;line-height:1.4;color:#5f5a50}

@@ -42,13 +42,19 @@ function payableLabel({ kind }: TradeSnapshot, { words }: Writing): string {
   return kind === 'credit_note' ? words.refunded : words.payable;
 }
 
+/** More taxes than this stand in a table of their own. */
+const MOST_LINES = 2;
+
 /** From the sum of the lines to what is to be paid, in the order of EN 16931. */
 function sums(snapshot: TradeSnapshot, writing: Writing): SumLine[] {
   const { words } = writing;
   const { totals, currency, adjustments, taxGroups, pricesIncludeTax } = snapshot;
   const amount = (minor: string) => writing.amount(minor, currency);
   const rounded = totals.roundingMinor !== '0';
-  const taxes = taxGroups.map((group) => taxLine(group, snapshot, writing));
+  const taxes =
+    taxGroups.length > MOST_LINES
+      ? [{ label: words.tax, value: amount(totals.taxMinor), faint: true }]
+      : taxGroups.map((group) => taxLine(group, snapshot, writing));
   const net = { label: words.net, value: amount(totals.netMinor), faint: pricesIncludeTax };
   const total = { label: words.total, value: amount(totals.totalMinor) };
   return [
@@ -100,16 +106,14 @@ const smallTable = (title: string, head: readonly string[], rows: readonly (read
     </tbody>
   </table>`;
 
-/** The tax by category and rate (BG-23), where one line does not say it all. */
+/** The taxes by category and rate (BG-23), where they are too many for the sums. */
 function taxTable(snapshot: TradeSnapshot, writing: Writing): Html | null {
   const { taxGroups, currency } = snapshot;
-  if (taxGroups.length < 2) return null;
+  if (taxGroups.length <= MOST_LINES) return null;
   const { words } = writing;
   const amount = (minor: bigint | string) => writing.amount(minor, currency);
   const rows = taxGroups.map(({ taxCode, taxRate, baseMinor, taxMinor }) => [
-    taxCode === 'O' || (taxCode !== 'S' && taxCode !== 'Z')
-      ? `${writing.percent(taxRate)} · ${words.categories[taxCode]}`
-      : writing.percent(taxRate),
+    [writing.percent(taxRate), words.categories[taxCode]].filter(Boolean).join(' · '),
     amount(baseMinor),
     amount(taxMinor),
     amount(BigInt(baseMinor) + BigInt(taxMinor)),

@@ -68,9 +68,9 @@ export function itemTable(snapshot: TradeSnapshot, writing: Writing): { columns:
   const width = (field: keyof Texts, head: string, least: number) =>
     widthFor([...texts.map((each) => each[field]), head], least);
   const discounts = snapshot.items.some(hasDiscount);
-  const amountHead = `${words.amount} ${snapshot.currency}`;
+  const amountHead = `${snapshot.pricesIncludeTax ? words.gross : words.net} ${snapshot.currency}`;
   const columns: Column[] = [
-    { head: words.position, className: 'n pos', width: width('position', words.position, 8) },
+    { head: words.position, className: 'pos', width: width('position', words.position, 8) },
     { head: words.description, className: 'what' },
     { head: words.quantity, className: 'n', width: width('quantity', words.quantity, 14) },
     { head: words.price, className: 'n', width: width('price', words.price, 16) },
@@ -110,15 +110,16 @@ function orderHeading(
 }
 
 function row(item: SnapshotItem, { position }: Texts, cells: Html[], span: number): Block {
-  const sku = item.sku ? html`<div class="sku" dir="auto">${short(item.sku)}</div>` : null;
+  const sku = item.sku ? html` <bdi class="sku">${short(item.sku)}</bdi>` : null;
   const className = item.kind === 'deduction' ? 'deduction' : '';
-  const title = (text: string) => html`<div class="text" dir="auto"><span data-long>${text}</span></div>`;
+  const title = (text: string, after: Html | null) =>
+    html`<div class="text" dir="auto"><span data-long>${text}</span>${after}</div>`;
   const first = (text: string, place: string, after: Html | null): Block => ({
     kind: 'row',
     amount: BigInt(item.amountMinor),
     html: html`<tr class="${className} ${place}">
-      <td class="n pos">${position}</td>
-      <td class="what">${title(text)}${after}</td>
+      <td class="pos">${position}</td>
+      <td class="what">${title(text, after)}</td>
       ${cells}
     </tr>`,
   });
@@ -126,7 +127,7 @@ function row(item: SnapshotItem, { position }: Texts, cells: Html[], span: numbe
     kind: 'row',
     html: html`<tr class="${className} ${place}">
       <td></td>
-      <td class="what">${title(text)}${after}</td>
+      <td class="what">${title(text, after)}</td>
       <td colspan="${span - 2}"></td>
     </tr>`,
   });

