@@ -5,6 +5,7 @@ import * as importsJobs from '@countinghouse/core/imports/jobs';
 import * as mailJobs from '@countinghouse/core/mail/jobs';
 import * as ordersJobs from '@countinghouse/core/orders/jobs';
 import type { JobDefinition } from '@countinghouse/core/platform/queues';
+import * as sharingJobs from '@countinghouse/core/sharing/jobs';
 import * as tenantsJobs from '@countinghouse/core/tenants/jobs';
 import type { JobHandler } from './handler';
 import { refreshRenamed } from './jobs/customers/renamed';
@@ -13,6 +14,7 @@ import { runExportHandler } from './jobs/exports/run';
 import { advanceImportHandler } from './jobs/imports/advance';
 import { sendMail } from './jobs/mail/send';
 import { followOrders } from './jobs/orders/customers-ordered';
+import { sendDocuments } from './jobs/sharing/send';
 import { rebuildDays } from './jobs/tenants/zone-changed';
 
 /** Every job that a feature defines. */
@@ -23,6 +25,7 @@ const definitions = [
   importsJobs,
   mailJobs,
   ordersJobs,
+  sharingJobs,
   tenantsJobs,
 ].flatMap((jobs) => Object.values<JobDefinition>(jobs));
 
@@ -32,6 +35,7 @@ const handlers: JobHandler[] = [
   runExportHandler,
   advanceImportHandler,
   sendMail,
+  sendDocuments,
   rebuildDays,
   followOrders,
 ];

@@ -11,6 +11,9 @@ export interface MailLine {
   subject: string;
   text: string;
   html: string;
+  /** Everybody else who gets it. */
+  copies: string[];
+  attachments: { name: string; bytes: number | null }[];
   createdAt: string;
 }
 
@@ -28,7 +31,8 @@ export async function listMails(limit = 50): Promise<MailLine[]> {
   if (!mailsAreShown()) throw notFound('page');
   const rows = await withSystemTx((tx) =>
     tx.query<Omit<MailLine, 'createdAt'> & { createdAt: Date }>(sql`
-      select id, recipient, template, language, subject, text, html, created_at as "createdAt"
+      select id, recipient, template, language, subject, text, html, also_to || cc as copies, attachments,
+        created_at as "createdAt"
       from mails order by created_at desc, id desc limit ${limit}`),
   );
   return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));

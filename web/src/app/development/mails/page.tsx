@@ -39,10 +39,17 @@ export default async function MailsPage() {
           <article key={mail.id} className={classes.mail} lang={mail.language}>
             <h2>{mail.subject}</h2>
             <p className={classes.hint}>
-              {mail.recipient} ·{' '}
+              {[mail.recipient, ...mail.copies].join(', ')} ·{' '}
               <time dateTime={mail.createdAt}>{mail.createdAt.slice(0, 16).replace('T', ' ')} UTC</time>
             </p>
             <p className={classes.text}>{withLinks(mail.text)}</p>
+            {mail.attachments.length > 0 && (
+              <ul className={classes.hint} aria-label={t('attachments')}>
+                {mail.attachments.map(({ name }) => (
+                  <li key={name}>{name}</li>
+                ))}
+              </ul>
+            )}
           </article>
         ))
       )}
