@@ -6,7 +6,6 @@ export {
   noteSharedView,
   openSharedDocument,
   openSharedPdf,
-  openSharedXml,
   type SharedDocument,
   type SharedInvoice,
   type SharedOffer,

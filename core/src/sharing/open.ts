@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { openDocumentPdf, viewDocument, type DocumentPage, type FullDocument } from '../documents';
-import { eInvoiceFile, type EInvoiceFile } from '../e-invoices';
 import { isOverdue, type InvoiceKind, type InvoiceState, type PaymentState } from '../invoices/states';
 import { answerOfferOnPage, AnswerOfferInput, stateOn, type OfferState } from '../offers';
 import { systemCtx, type Ctx } from '../platform/context';
@@ -128,12 +127,6 @@ export async function noteSharedView(token: string): Promise<void> {
 export async function openSharedPdf(token: string): Promise<string> {
   const { ctx, documentId } = await linkOf(token);
   return openDocumentPdf(ctx, documentId);
-}
-
-/** The e-invoice of a link. @throws AppError `not-found`, `conflict` where the document is none */
-export async function openSharedXml(token: string): Promise<EInvoiceFile> {
-  const { ctx, documentId } = await linkOf(token);
-  return eInvoiceFile(ctx, documentId, 'ubl');
 }
 
 export const AnswerSharedInput = AnswerOfferInput.extend({ answer: z.enum(['accepted', 'declined']) });

@@ -440,6 +440,7 @@ export const others: Record<Feature, Record<string, string>> = {
     sampleSnapshot: 'pure',
     sweepUnprinted: 'sweep of all companies',
     titleOf: 'pure',
+    tradeParts: 'pure',
     writeDocument: 'step of a transaction that has asked already',
   },
   'e-invoices': {

@@ -16,6 +16,7 @@ import { withTx } from '../../platform/tx';
 import { createProduct } from '../../products';
 import { createRecurringInvoice } from '../../recurring-invoices';
 import { createReminderLevel } from '../../reminders';
+import { createDocumentLink } from '../../sharing';
 import { databaseUrl, testSettings } from '../databases';
 import { testMember } from '../member';
 import { testTenant, type TestTenant } from '../tenant';
@@ -33,6 +34,8 @@ export interface World {
   delivered: string;
   offerDraft: string;
   offer: string;
+  paper: string;
+  link: string;
   document: string;
   printed: string;
   file: string;
@@ -58,7 +61,10 @@ async function ordersOf({ ctx }: TestTenant, customerId: string) {
 
 async function offersOf({ ctx }: TestTenant, customerId: string) {
   const draft = () => createOffer(ctx, { customerId, items: [item] });
-  return { offerDraft: (await draft()).id, offer: (await sendOffer(ctx, (await draft()).id)).id };
+  const sent = await sendOffer(ctx, (await draft()).id);
+  const paper = sent.documentId ?? '';
+  const link = (await createDocumentLink(ctx, paper)).id;
+  return { offerDraft: (await draft()).id, offer: sent.id, paper, link };
 }
 const seriesOf = (customerId: string) => ({
   name: 'Ours',
