@@ -7,6 +7,7 @@ import { sweepImports } from '@countinghouse/core/imports';
 import { sweepMails } from '@countinghouse/core/mail';
 import { sweepOffers } from '@countinghouse/core/offers';
 import { objects } from '@countinghouse/core/platform/objects';
+import { sweepReports } from '@countinghouse/core/reports';
 import type { Sweep } from './schedules';
 
 const MINUTE = 60_000;
@@ -23,5 +24,6 @@ export const sweeps: readonly Sweep[] = [
   { name: 'imports', everyMs: HOUR, run: () => sweepImports() },
   { name: 'mails', everyMs: HOUR, run: () => sweepMails() },
   { name: 'offers', everyMs: 10 * MINUTE, run: () => sweepOffers() },
+  { name: 'reports', everyMs: MINUTE, run: () => sweepReports() },
   { name: 'uploads', everyMs: HOUR, run: () => objects().sweep(new Date(Date.now() - DAY)) },
 ];

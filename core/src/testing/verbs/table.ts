@@ -17,6 +17,7 @@ import { withTx } from '../../platform/tx';
 import * as products from '../../products';
 import * as recurringInvoices from '../../recurring-invoices';
 import * as reminders from '../../reminders';
+import * as reports from '../../reports';
 import * as taxes from '../../taxes';
 import * as tenants from '../../tenants';
 import { pixel, type World } from './world';
@@ -38,6 +39,7 @@ export const features = {
   products,
   'recurring-invoices': recurringInvoices,
   reminders,
+  reports,
   taxes,
   tenants,
 };
@@ -73,6 +75,7 @@ const write = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({
 });
 const job = (run: Verb['run']): Verb => ({ run, abroad: 'own', open: true });
 const forAdmins = { refused: 'manager' } as const;
+const forAnalysts = { refused: 'viewer', abroad: 'own' } as const;
 
 /** Every verb, by its name in the index of its feature. */
 export const verbs: Record<Feature, Record<string, Verb>> = {
@@ -374,6 +377,14 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
       abroad: 'own',
     }),
   },
+  reports: {
+    followLedger: job((ctx) => reports.followLedger(ctx)),
+    invoiceFigures: read((ctx) => reports.invoiceFigures(ctx), { abroad: 'own' }),
+    openItems: read((ctx) => reports.openItems(ctx, {}), forAnalysts),
+    rebuildReports: write((ctx) => reports.rebuildReports(ctx), { ...forAdmins, abroad: 'own' }),
+    revenue: read((ctx) => reports.revenue(ctx, { by: 'customer' }), forAnalysts),
+    taxReport: read((ctx) => reports.taxReport(ctx, {}), forAnalysts),
+  },
   taxes: {
     archiveTaxCategory: write((ctx, { tax }) => taxes.archiveTaxCategory(ctx, tax), forAdmins),
     createDefaultTaxes: write((ctx) => taxes.createDefaultTaxes(ctx, 'GB'), { ...forAdmins, abroad: 'own' }),
@@ -517,6 +528,7 @@ export const others: Record<Feature, Record<string, string>> = {
     sweepRecurringInvoices: 'sweep of all companies',
   },
   reminders: { sweepReminders: 'sweep of all companies' },
+  reports: { sweepReports: 'sweep of all companies' },
   taxes: {},
   tenants: {
     createTenant: 'makes the company',

@@ -12,7 +12,7 @@ export const verbsOf = {
   file: ['add', 'delete'],
   import: ['create', 'start', 'cancel', 'finish', 'fail', 'expire'],
   export: ['create', 'cancel', 'download'],
-  tenant: ['create', 'update', 'rebuild-days', 'rebuild-customers'],
+  tenant: ['create', 'update', 'rebuild-days', 'rebuild-customers', 'rebuild-reports'],
   member: 'join change-role leave remove'.split(' '),
   invitation: ['invite', 'revoke-invitation'],
   'tax-category': 'create update archive restore set-default'.split(' '),
