@@ -62,7 +62,8 @@ export function lineTotals(line: TotalsLine, index: number, decimals: number): L
   const quantity = readDecimal(line.quantity, quantityLimits, place, 'quantity');
   const price = readDecimal(line.unitPrice, priceLimits, place, 'unitPrice');
   const grossMinor = checked(roundHalfUp(multiplyDecimals(quantity, price), decimals), place);
-  const discountMinor = lineDiscount(line, grossMinor, place);
+  const discountMinor =
+    line.amountMinor === undefined ? lineDiscount(line, grossMinor, place) : grossMinor - line.amountMinor;
   return { grossMinor, discountMinor, amountMinor: grossMinor - discountMinor, taxMinor: null };
 }
 

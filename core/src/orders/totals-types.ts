@@ -16,6 +16,11 @@ export interface TotalsLine {
   discountPercent?: string;
   /** Fixed discount; it makes the line smaller, also a returned one (there either sign will do). */
   discountMinor?: bigint;
+  /**
+   * What the line amounts to, where that is known: a part of a line that was priced as a whole. Wins over discounts;
+   * what it lacks to quantity × price is then the discount, negative where rounding makes the part dearer.
+   */
+  amountMinor?: bigint;
   taxCode: TaxCode;
   taxRate: string;
 }
