@@ -91,3 +91,45 @@ export async function allocate(ctx: TxCtx, allocation: NewAllocation): Promise<A
     settledMinor,
   };
 }
+
+interface CreditAllocation {
+  creditNoteId: string;
+  invoiceId: string;
+  /** Minor units; as much as both have open where absent. */
+  amountMinor?: bigint;
+  day: string;
+}
+
+const least = (a: bigint, b: bigint) => (a < b ? a : b);
+
+/**
+ * Lets an issued credit note settle an invoice, and uses it up by as much; a negative amount takes that back. A step
+ * of other verbs. @returns the amount, 0n when nothing is open
+ * @throws AppError as `allocate`
+ */
+export async function allocateCredit(
+  ctx: TxCtx,
+  { creditNoteId, invoiceId, amountMinor, day }: CreditAllocation,
+): Promise<bigint> {
+  // Two documents are locked, in one order for all.
+  const [first, second] = [creditNoteId, invoiceId].sort();
+  const locked = [await lockIssued(ctx, first ?? ''), await lockIssued(ctx, second ?? '')];
+  const [credit, invoice] = locked[0]?.id === creditNoteId ? locked : [locked[1], locked[0]];
+  if (!credit || !invoice) throw notFound('invoice');
+  if (credit.kind !== 'credit_note' || invoice.kind === 'credit_note' || credit.currency !== invoice.currency) {
+    throw conflict('A credit note settles invoices of its currency.', 'allocation-too-large');
+  }
+  const open = ({ payableMinor, settledMinor }: Row) => payableMinor - settledMinor;
+  const amount = amountMinor ?? least(open(credit), open(invoice));
+  if (amount === 0n || (amountMinor === undefined && amount < 0n)) return 0n;
+  const settledMinor = credit.settledMinor + amount;
+  if (!within(settledMinor, credit.payableMinor)) {
+    throw conflict('This is more than is open of the document.', 'allocation-too-large');
+  }
+  await allocate(ctx, { invoiceId, source: 'credit_note', creditNoteId, amountMinor: amount, day });
+  await ctx.tx.execute(sql`
+    update invoices set settled_minor = ${settledMinor.toString()}::bigint, version = version + 1,
+      updated_at = ${ctx.clock()}
+    where tenant_id = ${ctx.tenantId}::uuid and id = ${creditNoteId}::uuid`);
+  return amount;
+}

@@ -10,7 +10,7 @@ import { taxDate, withTyped } from './facts';
 import { describe, describeById, invoiceInTenant, type StoredInvoice } from './get';
 import { priceDraft, toDraftAdjustment, type PricedDraft, type Pricing } from './price';
 import { resolveDraft, toDraftItem } from './resolve';
-import { AnnotateInvoiceInput, UpdateInvoiceInput, type InvoiceDto } from './schemas';
+import { AnnotateInvoiceInput, UpdateInvoiceInput, type InvoiceDto, type InvoiceItemInput } from './schemas';
 import { replaceDraft, type DraftFacts } from './write.sql';
 
 type Patch = z.output<typeof UpdateInvoiceInput>;
@@ -57,7 +57,8 @@ async function reprice(
   basis: Basis,
 ): Promise<PricedDraft> {
   const { row, items: known } = stored;
-  const items = patch.items ?? known.map(({ id, quantity }) => ({ id, quantity }));
+  const items: z.output<typeof InvoiceItemInput>[] =
+    patch.items ?? known.map(({ id, quantity }) => ({ id, quantity }));
   const products = await productsOf(ctx, [...items, ...known]);
   const pricing =
     patch.currency === undefined && patch.pricesIncludeTax === undefined

@@ -53,6 +53,8 @@ const texts = {
   'percent-or-amount': 'A percentage or an amount is needed, not both.',
   'return-quantity': 'Quantities of a return are negative.',
   'more-than-left': 'Is more than is left to deliver.',
+  'more-than-left-to-invoice': 'Is more than is left to invoice.',
+  'more-than-left-to-credit': 'Is more than is left to credit.',
   'priced-in-other': 'The product is priced in {currency}; give a price.',
   'invalid-number': 'This is not a number, or it has too many digits.',
   'invalid-percent': 'A percentage must be from 0 to 100.',
