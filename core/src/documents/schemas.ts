@@ -284,3 +284,7 @@ export interface DocumentPage {
   language: string;
   paper: Paper;
 }
+
+/** Whether a document lists goods and services with their taxes. */
+export const isTrade = (snapshot: DocumentSnapshot): snapshot is TradeSnapshot =>
+  tradeKinds.some((kind) => kind === snapshot.kind);

@@ -116,7 +116,11 @@ export async function allocateCredit(
   const locked = [await lockIssued(ctx, first ?? ''), await lockIssued(ctx, second ?? '')];
   const [credit, invoice] = locked[0]?.id === creditNoteId ? locked : [locked[1], locked[0]];
   if (!credit || !invoice) throw notFound('invoice');
-  if (credit.kind !== 'credit_note' || invoice.kind === 'credit_note' || credit.currency !== invoice.currency) {
+  if (
+    credit.kind !== 'credit_note' ||
+    invoice.kind === 'credit_note' ||
+    credit.currency !== invoice.currency
+  ) {
     throw conflict('A credit note settles invoices of its currency.', 'allocation-too-large');
   }
   const open = ({ payableMinor, settledMinor }: Row) => payableMinor - settledMinor;

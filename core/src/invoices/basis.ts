@@ -17,7 +17,10 @@ export interface InvoiceCustomer {
   taxId: string | null;
   emails: string[];
   phones: string[];
-  billingAddress: Record<'line1' | 'line2' | 'city' | 'region' | 'postalCode' | 'country', string | null> | null;
+  billingAddress: Record<
+    'line1' | 'line2' | 'city' | 'region' | 'postalCode' | 'country',
+    string | null
+  > | null;
   currency: string | null;
   paymentTermsDays: number | null;
   language: string | null;
@@ -56,10 +59,7 @@ export async function customersOf(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export async function customerOf(
-  ctx: TxCtx,
-  id: string | null | undefined,
-): Promise<InvoiceCustomer | null> {
+export async function customerOf(ctx: TxCtx, id: string | null | undefined): Promise<InvoiceCustomer | null> {
   return id ? ((await customersOf(ctx, [id])).get(id) ?? null) : null;
 }
 

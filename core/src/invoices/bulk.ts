@@ -7,15 +7,12 @@ import { withTx } from '../platform/tx';
 import { customersOf, loadBasis, type Basis } from './basis';
 import { keepDrafts } from './create';
 import { deleteInTx } from './delete';
-import { draftOf } from './from-orders';
+import { draftOf, nothingToInvoice } from './from-orders';
 import { invoiceInTenant } from './get';
 import { issueInTx, lockForIssue } from './issue';
+import { leftOf } from './order-parts';
 import { lockOrders, openDeposits, type InvoiceableOrder } from './orders.sql';
-import {
-  BulkInvoiceInput,
-  BulkInvoicesInput,
-  type BulkInvoiceResult,
-} from './schemas';
+import { BulkInvoiceInput, BulkInvoicesInput, type BulkInvoiceResult } from './schemas';
 import type { NewDraft } from './write.sql';
 
 export interface BulkInvoicesResult {
@@ -25,7 +22,12 @@ export interface BulkInvoicesResult {
   refused: { id: string; message: string }[];
 }
 
-async function tagAll(ctx: TxCtx, ids: readonly string[], action: 'add-tag' | 'remove-tag', tag: string): Promise<number> {
+async function tagAll(
+  ctx: TxCtx,
+  ids: readonly string[],
+  action: 'add-tag' | 'remove-tag',
+  tag: string,
+): Promise<number> {
   const rows = await ctx.tx.query<{ id: string; number: string | null }>(sql`
     update invoices set tags = ${action === 'add-tag' ? sql`array_append(tags, ${tag}::text)` : sql`array_remove(tags, ${tag}::text)`},
       version = version + 1, updated_at = ${ctx.clock()}
@@ -132,7 +134,12 @@ function groupsOf(orders: readonly InvoiceableOrder[], together: 'order' | 'cust
   return [...groups.values()];
 }
 
-async function draftGroup(ctx: TxCtx, basis: Basis, orderIds: readonly string[], issue: boolean): Promise<NewDraft> {
+async function draftGroup(
+  ctx: TxCtx,
+  basis: Basis,
+  orderIds: readonly string[],
+  issue: boolean,
+): Promise<NewDraft> {
   const orders = await lockOrders(ctx, orderIds);
   const [customers, deposits] = await Promise.all([
     customersOf(ctx, [orders[0]?.customerId]),
@@ -142,7 +149,9 @@ async function draftGroup(ctx: TxCtx, basis: Basis, orderIds: readonly string[],
   const draft = draftOf({
     basis,
     customer,
-    orders: orders.sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime() || (a.number < b.number ? -1 : 1)),
+    orders: orders.sort(
+      (a, b) => a.placedAt.getTime() - b.placedAt.getTime() || (a.number < b.number ? -1 : 1),
+    ),
     select: { mode: 'all' },
     deposits,
     deductDeposits: undefined,
@@ -166,8 +175,14 @@ export async function bulkInvoiceOrders(ctx: Ctx, input: BulkInvoiceInput): Prom
   }));
   const places = new Map(orderIds.map((id, index) => [id, index]));
   orders.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
-  const result: BulkInvoiceResult = { created: [], refused: [] };
-  for (const group of groupsOf(orders, together)) {
+  const open = orders.filter(({ items }) => items.some((item) => !leftOf(item).eq(0)));
+  const result: BulkInvoiceResult = {
+    created: [],
+    refused: orders
+      .filter((order) => !open.includes(order))
+      .map(({ id }) => ({ orderId: id, message: nothingToInvoice().message })),
+  };
+  for (const group of groupsOf(open, together)) {
     const ids = group.map(({ id }) => id);
     try {
       const created = await withTx(ctx, async (ctx) => {

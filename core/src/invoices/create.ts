@@ -44,7 +44,14 @@ export async function createInvoice(
   origin?: InvoiceOrigin,
 ): Promise<InvoiceDto> {
   demand(ctx, 'invoices:write');
-  const { kind, items, adjustments = [], currency, pricesIncludeTax, ...typed } = parse(CreateInvoiceInput, input);
+  const {
+    kind,
+    items,
+    adjustments = [],
+    currency,
+    pricesIncludeTax,
+    ...typed
+  } = parse(CreateInvoiceInput, input);
   return withTx(ctx, async (ctx) => {
     const [basis, customer, products] = await Promise.all([
       loadBasis(ctx),

@@ -49,7 +49,11 @@ const creditItem = (row: ItemRow, quantity: Big): DraftItem => ({
 const sumOf = (amounts: readonly bigint[]) => amounts.reduce((sum, amount) => sum + amount, 0n);
 
 /** Discounts and charges of the whole invoice: mirrored when all is credited at once, else in proportion, by tax. */
-function creditAdjustments(original: StoredInvoice, items: readonly DraftItem[], whole: boolean): DraftAdjustment[] {
+function creditAdjustments(
+  original: StoredInvoice,
+  items: readonly DraftItem[],
+  whole: boolean,
+): DraftAdjustment[] {
   const priced = pricedOf(original);
   if (whole) return priced.adjustments;
   const total = priced.totals.itemsMinor;

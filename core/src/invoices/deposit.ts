@@ -90,7 +90,8 @@ export async function createDeposit(ctx: Ctx, input: DepositInput): Promise<Invo
     if (minor <= 0n) throw invalid(percent === undefined ? 'amount' : 'percent', 'not-zero');
     if (before + minor > order.totalMinor) throw depositTooLarge();
     const facts = standardFacts(basis, customer);
-    const what = percent === undefined ? `${formatMinor(minor, order.currency)} ${order.currency}` : `${percent} %`;
+    const what =
+      percent === undefined ? `${formatMinor(minor, order.currency)} ${order.currency}` : `${percent} %`;
     const amounts = spreadAmount(
       minor,
       parts.map(({ grossMinor }) => grossMinor),

@@ -4,7 +4,10 @@ import { languageFor, type Basis, type InvoiceCustomer } from './basis';
 import type { UpdateInvoiceInput } from './schemas';
 import type { DraftFacts } from './write.sql';
 
-type FactsInput = Omit<z.output<typeof UpdateInvoiceInput>, 'items' | 'adjustments' | 'currency' | 'pricesIncludeTax'>;
+type FactsInput = Omit<
+  z.output<typeof UpdateInvoiceInput>,
+  'items' | 'adjustments' | 'currency' | 'pricesIncludeTax'
+>;
 
 /** What a new draft says where nothing else is asked for. */
 export const standardFacts = (basis: Basis, customer: InvoiceCustomer | null): DraftFacts => ({
@@ -40,5 +43,7 @@ export function withTyped(facts: DraftFacts, typed: FactsInput): DraftFacts {
 }
 
 /** The day whose tax rates hold: that of the delivery, else of the document (VAT Directive, Art. 63 to 65). */
-export const taxDate = (facts: Pick<DraftFacts, 'deliveryFrom' | 'deliveryTo' | 'issueDate'>, today: string) =>
-  facts.deliveryTo ?? facts.deliveryFrom ?? facts.issueDate ?? today;
+export const taxDate = (
+  facts: Pick<DraftFacts, 'deliveryFrom' | 'deliveryTo' | 'issueDate'>,
+  today: string,
+) => facts.deliveryTo ?? facts.deliveryFrom ?? facts.issueDate ?? today;

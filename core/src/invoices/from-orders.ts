@@ -27,8 +27,10 @@ interface OrderPart {
 }
 
 /** Returns become credit notes, whose amounts are positive. */
-const turned = (order: InvoiceableOrder, quantity: Big): Big => (order.kind === 'return' ? quantity.neg() : quantity);
-const turnedMinor = (order: InvoiceableOrder, minor: bigint): bigint => (order.kind === 'return' ? -minor : minor);
+const turned = (order: InvoiceableOrder, quantity: Big): Big =>
+  order.kind === 'return' ? quantity.neg() : quantity;
+const turnedMinor = (order: InvoiceableOrder, minor: bigint): bigint =>
+  order.kind === 'return' ? -minor : minor;
 
 function partItems(order: InvoiceableOrder, taken: ReadonlyMap<string, string>): DraftItem[] {
   return order.items.flatMap((item) => {
@@ -96,9 +98,15 @@ function partOfOrder(order: InvoiceableOrder, select: z.output<typeof OrderSelec
     adjustments: partAdjustments(order, taken).filter(
       ({ percent, amountMinor }) => percent !== null || amountMinor !== 0n,
     ),
-    completes: order.items.every((item) => leftOf(item).minus(taken.get(item.id) ?? 0).eq(0)),
+    completes: order.items.every((item) =>
+      leftOf(item)
+        .minus(taken.get(item.id) ?? 0)
+        .eq(0),
+    ),
   };
 }
+
+export const nothingToInvoice = () => conflict('Nothing is left to invoice.', 'nothing-to-invoice');
 
 const sameFor = (orders: readonly InvoiceableOrder[]) => {
   const [first] = orders;
@@ -175,7 +183,10 @@ interface DraftOf {
 export function draftOf({ basis, customer, orders, select, deposits, deductDeposits }: DraftOf): NewDraft {
   const [first] = orders;
   if (!first || !sameFor(orders)) {
-    throw conflict('Orders on one invoice need the same customer, currency, kind and prices.', 'orders-differ');
+    throw conflict(
+      'Orders on one invoice need the same customer, currency, kind and prices.',
+      'orders-differ',
+    );
   }
   const pricing: Pricing = {
     currency: first.currency,
@@ -185,7 +196,7 @@ export function draftOf({ basis, customer, orders, select, deposits, deductDepos
       first.currency === basis.tenant.currency ? BigInt(basis.profile.cashRoundingMinor) : 1n,
   };
   const parts = orders.map((order) => partOfOrder(order, select)).filter(({ items }) => items.length > 0);
-  if (parts.length === 0) throw conflict('Nothing is left to invoice.', 'nothing-to-invoice');
+  if (parts.length === 0) throw nothingToInvoice();
   const deducts = deductDeposits ?? parts.every(({ completes }) => completes);
   const items = [
     ...parts.flatMap((part) => part.items),
@@ -206,7 +217,10 @@ export function draftOf({ basis, customer, orders, select, deposits, deductDepos
       deliveryTo: days.at(-1) ?? null,
     },
     priced: priceDraft(pricing, items, adjustments),
-    searchTexts: [...customerTexts(customer), ...orders.flatMap(({ number, externalNumber }) => [number, externalNumber ?? ''])],
+    searchTexts: [
+      ...customerTexts(customer),
+      ...orders.flatMap(({ number, externalNumber }) => [number, externalNumber ?? '']),
+    ],
   };
 }
 

@@ -1,9 +1,4 @@
-export {
-  allocate,
-  allocateCredit,
-  type AllocatedInvoice,
-  type NewAllocation,
-} from './allocate';
+export { allocate, allocateCredit, type AllocatedInvoice, type NewAllocation } from './allocate';
 export { bulkInvoiceOrders, bulkInvoices, type BulkInvoicesResult } from './bulk';
 export { createInvoice, type InvoiceOrigin } from './create';
 export { createCreditNote } from './credit';

@@ -1,4 +1,4 @@
-import { documentInsert, freeze, printLater, type UnnumberedDocument } from '../documents';
+import { documentInsert, freeze, isTrade, printLater, type UnnumberedDocument } from '../documents';
 import { appendEntries, lockLedger } from '../ledger';
 import { numberParts, numberText, patternOf, type NumberParts, type SeriesKind } from '../number-series';
 import { audit } from '../platform/audit';
@@ -17,7 +17,8 @@ import { canMove, type InvoiceKind } from './states';
 import { dueDateOf, snapshotOf, taxCurrencyOf, type Freezing } from './snapshot';
 
 /** The series that a kind of documents takes its numbers from: deposits share that of the invoices. */
-export const seriesOf = (kind: InvoiceKind): SeriesKind => (kind === 'credit_note' ? 'credit_note' : 'invoice');
+export const seriesOf = (kind: InvoiceKind): SeriesKind =>
+  kind === 'credit_note' ? 'credit_note' : 'invoice';
 
 /** A draft with all that is known before its number. */
 interface Prepared {
@@ -79,7 +80,10 @@ function wantedOf(prepared: readonly Prepared[]): Wanted[] {
  * from here to the commit. @returns the first number of each
  * @throws AppError `conflict` (`issue-date-before-last`) when a later date has been numbered
  */
-async function takeCounts(ctx: TxCtx, prepared: readonly Prepared[]): Promise<(series: string, period: string) => bigint> {
+async function takeCounts(
+  ctx: TxCtx,
+  prepared: readonly Prepared[],
+): Promise<(series: string, period: string) => bigint> {
   const wanted = wantedOf(prepared);
   const rows = await ctx.tx.query<{ series: string; period: string; first: bigint }>(sql`
     with wanted as materialized (
@@ -114,7 +118,7 @@ interface Numbered extends Prepared {
 }
 
 const issuedRow = ({ stored, freezing, document, number }: Numbered) => {
-  const { taxCurrency } = document.snapshot.kind === 'reminder' || document.snapshot.kind === 'statement' ? { taxCurrency: null } : document.snapshot;
+  const taxCurrency = isTrade(document.snapshot) ? document.snapshot.taxCurrency : null;
   return {
     id: stored.row.id,
     number,
@@ -151,7 +155,7 @@ async function writeIssued(ctx: TxCtx, numbered: readonly Numbered[]): Promise<v
       documentInsert(
         ctx,
         numbered.map(({ document }) => document),
-        sql`json_to_recordset(${names}::json) as n(document_id uuid, number text)`,
+        sql`(select * from json_to_recordset(${names}::json) as r(document_id uuid, number text))`,
       ),
     ),
     ctx.tx.execute(sql`
@@ -186,7 +190,9 @@ async function writeIssued(ctx: TxCtx, numbered: readonly Numbered[]): Promise<v
 async function settleOriginals(ctx: TxCtx, numbered: readonly Numbered[]): Promise<void> {
   const credits = numbered
     .filter(({ stored }) => stored.row.kind === 'credit_note' && stored.row.original_invoice_id !== null)
-    .sort((a, b) => ((a.stored.row.original_invoice_id ?? '') < (b.stored.row.original_invoice_id ?? '') ? -1 : 1));
+    .sort((a, b) =>
+      (a.stored.row.original_invoice_id ?? '') < (b.stored.row.original_invoice_id ?? '') ? -1 : 1,
+    );
   for (const { stored, freezing } of credits) {
     await allocateCredit(ctx, {
       creditNoteId: stored.row.id,
@@ -218,7 +224,11 @@ export async function issueInTx(ctx: TxCtx, invoices: readonly StoredInvoice[]):
 }
 
 /** The draft, locked and fit to be issued. @throws AppError `not-found`, `stale`, `conflict` (`cannot-issue`) */
-export async function lockForIssue(ctx: TxCtx, invoiceId: string, expectedVersion?: number): Promise<StoredInvoice> {
+export async function lockForIssue(
+  ctx: TxCtx,
+  invoiceId: string,
+  expectedVersion?: number,
+): Promise<StoredInvoice> {
   const stored = await invoiceInTenant(ctx, invoiceId, true);
   if (expectedVersion !== undefined && stored.row.version !== expectedVersion) throw stale();
   if (!canMove(stored.row.state, 'issue')) throw conflict('Only a draft can be issued.', 'cannot-issue');
@@ -230,7 +240,11 @@ export async function lockForIssue(ctx: TxCtx, invoiceId: string, expectedVersio
  * only be credited or voided (rules.md 3 and 4).
  * @throws AppError `conflict` (`cannot-issue`, `invoice-problems`, `issue-date-before-last` …), `stale`, `not-found`
  */
-export async function issueInvoice(ctx: Ctx, invoiceId: string, expectedVersion?: number): Promise<InvoiceDto> {
+export async function issueInvoice(
+  ctx: Ctx,
+  invoiceId: string,
+  expectedVersion?: number,
+): Promise<InvoiceDto> {
   demand(ctx, 'invoices:write');
   return withTx(ctx, async (ctx) => {
     const stored = await lockForIssue(ctx, invoiceId, expectedVersion);

@@ -14,7 +14,8 @@ export interface InvoiceableItem {
 }
 
 /** What stands on invoices and was not credited again. */
-export const onInvoices = (item: InvoiceableItem): Big => Big(item.invoicedQuantity).minus(item.creditedQuantity);
+export const onInvoices = (item: InvoiceableItem): Big =>
+  Big(item.invoicedQuantity).minus(item.creditedQuantity);
 
 /** What is left to invoice; of a return, a negative quantity. */
 export const leftOf = (item: InvoiceableItem): Big => Big(item.quantity).minus(onInvoices(item));

@@ -1,5 +1,4 @@
-import type { TradeSnapshot } from '../documents';
-import { getDocument } from '../documents';
+import { getDocument, isTrade, type TradeSnapshot } from '../documents';
 import { numberParts, numberText, patternOf } from '../number-series';
 import type { Ctx } from '../platform/context';
 import { sql } from '../platform/db';
@@ -25,7 +24,7 @@ export async function previewInvoice(ctx: Ctx, invoiceId: string): Promise<Invoi
     const { row } = stored;
     if (row.document_id && row.number) {
       const { snapshot } = await getDocument(ctx, row.document_id);
-      if (snapshot.kind === 'reminder' || snapshot.kind === 'statement') throw notFound('invoice');
+      if (!isTrade(snapshot)) throw notFound('invoice');
       return { number: row.number, snapshot };
     }
     const [freezing] = await loadFreezing(ctx, [stored]);

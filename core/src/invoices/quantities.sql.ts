@@ -113,7 +113,10 @@ async function checkDeposits(ctx: TxCtx, invoice: StoredInvoice): Promise<void> 
     where o.tenant_id = ${ctx.tenantId}::uuid and o.order_id = any(${[...new Set(open.map(({ orderId }) => orderId))]}::uuid[])
     group by o.order_id having bool_and(o.invoiced_quantity - o.credited_quantity = o.quantity)`);
   if (whole.length > 0) {
-    throw conflict('Nothing of the order is left to invoice: deduct its deposits on this invoice.', 'deposits-left');
+    throw conflict(
+      'Nothing of the order is left to invoice: deduct its deposits on this invoice.',
+      'deposits-left',
+    );
   }
 }
 

@@ -72,8 +72,7 @@ function keeping(item: DraftItem, row: ItemRow, typed: ItemInput): DraftItem {
     originalItemId: row.originalItemId,
     depositInvoiceId: row.depositInvoiceId,
     knownMinor: sameAmount ? before.knownMinor : null,
-    ...(sameTax &&
-      before.knownMinor !== null && { taxCode: before.taxCode, taxRate: before.taxRate }),
+    ...(sameTax && before.knownMinor !== null && { taxCode: before.taxCode, taxRate: before.taxRate }),
   };
 }
 
@@ -95,11 +94,7 @@ export function resolveDraft(
     const row = rowOf(item);
     return row ? asInput(row, item) : item;
   });
-  const resolved = priceOrder(
-    { kind: 'sale', ...pricing, date, items: full, adjustments },
-    products,
-    taxes,
-  );
+  const resolved = priceOrder({ kind: 'sale', ...pricing, date, items: full, adjustments }, products, taxes);
   const drafts = resolved.items.map((item, index): DraftItem => {
     const input = items[index];
     const row = input && rowOf(input);

@@ -87,7 +87,12 @@ function taxCurrencyPart(
   };
 }
 
-function wordsOf({ stored: { row }, basis, issueDate }: Freezing, buyer: SnapshotParty, payable: bigint, dueDate: string) {
+function wordsOf(
+  { stored: { row }, basis, issueDate }: Freezing,
+  buyer: SnapshotParty,
+  payable: bigint,
+  dueDate: string,
+) {
   const language = row.language as Language;
   const texts = textsFor(basis.profile, language, row.kind);
   const date = (day: string) => formatDate(day, { language, dateFormat: 'dmy', timeZone: 'UTC' });

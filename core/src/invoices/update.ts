@@ -86,7 +86,10 @@ export async function lockDraft(
   const stored = await invoiceInTenant(ctx, invoiceId, true);
   if (expectedVersion !== undefined && stored.row.version !== expectedVersion) throw stale();
   if (stored.row.state !== 'draft') {
-    throw conflict('An issued document does not change any more. Correct it with a credit note.', 'invoice-not-draft');
+    throw conflict(
+      'An issued document does not change any more. Correct it with a credit note.',
+      'invoice-not-draft',
+    );
   }
   return stored;
 }

@@ -21,7 +21,8 @@ async function checkVoid(ctx: TxCtx, { row }: StoredInvoice): Promise<void> {
   const credits = await ctx.tx.query(sql`
     select 1 from invoices
     where tenant_id = ${ctx.tenantId}::uuid and original_invoice_id = ${row.id}::uuid and state = 'issued' limit 1`);
-  if (credits.length > 0) throw conflict('There is a credit note for this document already.', 'invoice-has-credits');
+  if (credits.length > 0)
+    throw conflict('There is a credit note for this document already.', 'invoice-has-credits');
 }
 
 interface Issued {
@@ -39,7 +40,13 @@ async function chainVoid(ctx: TxCtx, { row }: StoredInvoice): Promise<void> {
   if (!issued) throw new Error('an issued invoice stands in no ledger');
   const head = await lockLedger(ctx);
   const statements = appendEntries(ctx, head, [
-    { event: 'void', invoiceId: row.id, number: row.number ?? '', issueDate: row.issue_date ?? '', ...issued },
+    {
+      event: 'void',
+      invoiceId: row.id,
+      number: row.number ?? '',
+      issueDate: row.issue_date ?? '',
+      ...issued,
+    },
   ]);
   await Promise.all(statements.map((statement) => ctx.tx.execute(statement)));
 }

@@ -31,7 +31,8 @@ export const itemColumns = raw(`
   ${plain('unit_price')} as "unitPrice", ${plain('discount_percent')} as "discountPercent",
   discount_minor::text as "discountMinor", tax_category_id as "taxCategoryId", tax_code as "taxCode",
   ${plain('tax_rate')} as "taxRate", amount_minor::text as "amountMinor",
-  ${plain('fulfilled_quantity')} as "fulfilledQuantity"`);
+  ${plain('fulfilled_quantity')} as "fulfilledQuantity", ${plain('invoiced_quantity')} as "invoicedQuantity",
+  ${plain('credited_quantity')} as "creditedQuantity"`);
 
 /** What a `DetailRow` takes from the orders `o`. */
 export const detailColumns = raw(`

@@ -10,7 +10,7 @@ import { followCustomers } from './follow';
 import { left } from './quantities';
 import { FulfilOrderInput, type OrderDto } from './schemas';
 import { canMove, countsAsRevenue, statusAfter, type OrderMove, type OrderStatus } from './states';
-import { dayDeltaOf } from './update';
+import { dayDeltaOf, isInvoiced, orderInvoiced } from './update';
 import { addToDays, toJson } from './write.sql';
 
 const refusals: Record<OrderMove, string> = {
@@ -53,6 +53,7 @@ async function lockedFor(
 ): Promise<OrderDto> {
   const order = await orderInTenant(ctx, orderId, true);
   if (expectedVersion !== undefined && order.version !== expectedVersion) throw stale();
+  if (move === 'cancel' && order.items.some(isInvoiced)) throw orderInvoiced();
   if (!canMove(order.status, move)) throw conflict(refusals[move], `cannot-${move}`);
   return order;
 }

@@ -189,6 +189,9 @@ export interface OrderItemDto {
   taxRate: string;
   amount: MoneyJson;
   fulfilledQuantity: string;
+  /** What stands on issued invoices, and what of it was credited again. */
+  invoicedQuantity: string;
+  creditedQuantity: string;
 }
 
 export interface AdjustmentDto {

@@ -14,7 +14,7 @@ import { orderInTenant } from './get';
 import { dayDelta } from './insert';
 import { priceOrder, type PricedOrder } from './price';
 import { customerOf, customerTexts, productsOf } from './references';
-import { UpdateOrderInput, type OrderDto } from './schemas';
+import { UpdateOrderInput, type OrderDto, type OrderItemDto } from './schemas';
 import { isEditable } from './states';
 import {
   addToDays,
@@ -127,6 +127,16 @@ async function writePlain(ctx: TxCtx, order: OrderDto, patch: Patch): Promise<vo
     });
 }
 
+/** Whether an issued invoice stands on the line. */
+export const isInvoiced = ({ invoicedQuantity, creditedQuantity }: OrderItemDto): boolean =>
+  invoicedQuantity !== creditedQuantity;
+
+export const orderInvoiced = () =>
+  conflict(
+    'This order has been invoiced, in whole or in part. Correct the invoice with a credit note.',
+    'order-invoiced',
+  );
+
 const auditable = ({ items, version: _v, updatedAt: _u, ...order }: OrderDto) => ({
   ...order,
   items: items.map(({ title, quantity, unitPrice, amount }) => ({
@@ -160,6 +170,7 @@ export async function updateOrder(
         'order-not-editable',
       );
     }
+    if (repriced && before.items.some(isInvoiced)) throw orderInvoiced();
     if (repriced) await writePriced(ctx, before, patch, await reprice(ctx, before, patch, tenant.timeZone));
     await writePlain(ctx, before, patch);
     const after = await orderInTenant(ctx, orderId);

@@ -53,6 +53,8 @@ const OrderItem = z
     taxRate: Rate,
     amount: Money.meta({ description: 'Of the line, after its discount; with tax where prices include it.' }),
     fulfilledQuantity: decimal('What was delivered so far.', '0'),
+    invoicedQuantity: decimal('What stands on issued invoices.', '0'),
+    creditedQuantity: decimal('What of it was credited again.', '0'),
   })
   .meta({ id: 'OrderItem' });
 
