@@ -132,10 +132,7 @@ export interface OfferSummaryDto {
   updatedAt: string;
 }
 
-export type OfferItemDto = Omit<
-  OrderItemDto,
-  'fulfilledQuantity' | 'invoicedQuantity' | 'creditedQuantity'
->;
+export type OfferItemDto = Omit<OrderItemDto, 'fulfilledQuantity' | 'invoicedQuantity' | 'creditedQuantity'>;
 
 /** What the customer answered: `via` the public page, or recorded by the company. */
 export interface OfferAnswerDto {
