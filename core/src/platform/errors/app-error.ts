@@ -17,6 +17,7 @@ export type ErrorCode = (typeof errorCodes)[number];
 
 /** What exactly happened, where a code covers several cases. Closed, too: each has a text in each language. */
 export const reasons = [
+  'allocation-taken-back',
   'allocation-too-large',
   'account-archived',
   'account-default',
@@ -106,6 +107,7 @@ export const reasons = [
   'sign-in-first',
   'sku-taken',
   'slug-taken',
+  'statement-too-long',
   'tax-archived',
   'tax-default',
   'tax-name-taken',

@@ -99,7 +99,7 @@ const texts = {
   'unknown-payment': 'There is no such payment.',
   'customer-differs': 'Belongs to another customer.',
   'currency-differs': 'Is in another currency ({currency}).',
-  'exceeds-credit': 'Is more than is left to allocate.',
+  'date-in-future': 'Must not be after today.',
   'exceeds-open': 'Is more than is open.',
   'rate-needed': 'An exchange rate to {currency} is needed.',
   'listed-twice': 'Stands here twice.',

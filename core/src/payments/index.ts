@@ -1,0 +1,15 @@
+export { customerAccount } from './account';
+export { allocatePayment, takeBackAllocation } from './allocate';
+export { getPayment } from './get';
+export { listPayments } from './list';
+export { confirmSureMatches, confirmTransaction } from './match/confirm';
+export { proposeMatches } from './match/propose';
+export { listOpenDocuments, type OpenItemsInput } from './open-items';
+export { recordPayment } from './record';
+export { refundPayment } from './refund';
+export { customerStatement } from './statement';
+export { voidPayment } from './void';
+export { applyCreditNote, writeOffDifference } from './write-off';
+export { writeCustomerStatement } from './write-statement';
+export * from './schemas';
+export * from './states';
