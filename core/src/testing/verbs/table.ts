@@ -1,5 +1,6 @@
 import * as apiKeys from '../../api-keys';
 import * as auditLog from '../../audit-log';
+import * as bankStatements from '../../bank-statements';
 import * as company from '../../company';
 import * as customers from '../../customers';
 import * as documents from '../../documents';
@@ -11,6 +12,7 @@ import * as members from '../../members';
 import * as offers from '../../offers';
 import * as numberSeries from '../../number-series';
 import * as orders from '../../orders';
+import * as payments from '../../payments';
 import type { Ctx } from '../../platform/context';
 import type { Role } from '../../platform/permissions';
 import { withTx } from '../../platform/tx';
@@ -20,11 +22,12 @@ import * as reminders from '../../reminders';
 import * as reports from '../../reports';
 import * as taxes from '../../taxes';
 import * as tenants from '../../tenants';
-import { pixel, type World } from './world';
+import { mt940, pixel, type World } from './world';
 
 export const features = {
   'api-keys': apiKeys,
   'audit-log': auditLog,
+  'bank-statements': bankStatements,
   company,
   customers,
   documents,
@@ -36,6 +39,7 @@ export const features = {
   offers,
   'number-series': numberSeries,
   orders,
+  payments,
   products,
   'recurring-invoices': recurringInvoices,
   reminders,
@@ -63,6 +67,8 @@ const item = { title: 'Lantern', quantity: '1', unitPrice: '1' };
 const by = { name: 'Ann Lee' };
 const monthly = { frequency: 'monthly', on: { kind: 'last-day' }, start: '2026-01-01' } as const;
 const note = { notes: 'changed' };
+const bankFile = { fileName: 'b.sta', content: Buffer.from(mt940('Other')).toString('base64') };
+const period = { from: '2026-01-01', to: '2026-12-31' };
 const versionOf = async (ctx: Ctx) => (await company.companyProfile(ctx)).version;
 
 const read = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({ run, abroad: 'not-found', ...more });
@@ -90,6 +96,16 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
   'audit-log': {
     historyOf: list((ctx, { order }) => auditLog.historyOf(ctx, 'order', order)),
     listAudit: list((ctx, { order }) => auditLog.listAudit(ctx, { entityId: order }), { refused: 'admin' }),
+  },
+  'bank-statements': {
+    getBankStatement: read((ctx, world) => bankStatements.getBankStatement(ctx, world.bankStatement)),
+    getBankTransaction: read((ctx, { movement }) => bankStatements.getBankTransaction(ctx, movement)),
+    ignoreBankTransaction: write((ctx, { movement }) => bankStatements.ignoreBankTransaction(ctx, movement)),
+    importBankFile: write((ctx) => bankStatements.importBankFile(ctx, bankFile), { abroad: 'own' }),
+    listBankStatements: list((ctx) => bankStatements.listBankStatements(ctx)),
+    listBankTransactions: list((ctx) => bankStatements.listBankTransactions(ctx)),
+    previewBankFile: write((ctx) => bankStatements.previewBankFile(ctx, bankFile), { abroad: 'own' }),
+    reopenBankTransaction: write((ctx, { movement }) => bankStatements.reopenBankTransaction(ctx, movement)),
   },
   company: {
     archiveBankAccount: write((ctx, { account }) => company.archiveBankAccount(ctx, account), forAdmins),
@@ -288,6 +304,46 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     rebuildOrderDays: write((ctx) => orders.rebuildOrderDays(ctx), { ...forAdmins, abroad: 'own' }),
     updateOrder: write((ctx, { order }) => orders.updateOrder(ctx, order, 1, note)),
   },
+  payments: {
+    allocatePayment: write((ctx, { payment, issued }) =>
+      payments.allocatePayment(ctx, payment, { allocations: [{ invoiceId: issued, amount: '1' }] }),
+    ),
+    applyCreditNote: write(
+      (ctx, { issued, creditNote }) =>
+        payments.applyCreditNote(ctx, { creditNoteId: creditNote, invoiceId: issued, amount: '1' }),
+      { abroad: 'invalid' },
+    ),
+    confirmSureMatches: write((ctx, { movement }) => payments.confirmSureMatches(ctx, { ids: [movement] })),
+    confirmTransaction: write((ctx, { movement }) => payments.confirmTransaction(ctx, movement, {})),
+    customerAccount: read((ctx, { customer }) => payments.customerAccount(ctx, customer)),
+    customerStatement: read((ctx, { customer }) => payments.customerStatement(ctx, customer, period)),
+    getPayment: read((ctx, { payment }) => payments.getPayment(ctx, payment)),
+    listOpenDocuments: list((ctx, { customer }) => payments.listOpenDocuments(ctx, { customerId: customer })),
+    listPayments: list((ctx) => payments.listPayments(ctx)),
+    proposeMatches: read((ctx, { movement }) => payments.proposeMatches(ctx, { ids: [movement] })),
+    recordPayment: write(
+      (ctx, { issued }) =>
+        payments.recordPayment(ctx, {
+          currency: 'GBP',
+          amount: '1',
+          allocations: [{ invoiceId: issued, amount: '1' }],
+        }),
+      { abroad: 'invalid' },
+    ),
+    refundPayment: write((ctx, { payment }) =>
+      payments.refundPayment(ctx, { paymentId: payment, amount: '1' }),
+    ),
+    takeBackAllocation: write((ctx, { allocation }) => payments.takeBackAllocation(ctx, allocation)),
+    voidPayment: write((ctx, { payment }) => payments.voidPayment(ctx, payment, { reason: 'typo' })),
+    writeCustomerStatement: write((ctx, { customer }) =>
+      payments.writeCustomerStatement(ctx, customer, period),
+    ),
+    writeOffDifference: write(
+      (ctx, { issued }) =>
+        payments.writeOffDifference(ctx, { invoiceId: issued, amount: '1', kind: 'bank_fee' }),
+      { abroad: 'invalid' },
+    ),
+  },
   products: {
     archiveProduct: write((ctx, { product }) => products.archiveProduct(ctx, product)),
     bulkProducts: write((ctx, { product }) =>
@@ -424,6 +480,11 @@ export const others: Record<Feature, Record<string, string>> = {
     sweepIdempotencyKeys: 'sweep of all companies',
   },
   'audit-log': {},
+  'bank-statements': {
+    lockBankTransaction: 'step of a transaction that has asked already',
+    setTransactionState: 'step of a transaction that has asked already',
+    toTransaction: 'pure',
+  },
   company: {
     accountsFor: 'pure',
     brandOf: 'pure',
@@ -519,6 +580,7 @@ export const others: Record<Feature, Record<string, string>> = {
     refreshOrderSearch: 'job in several transactions, tested on its own',
     statusAfter: 'pure',
   },
+  payments: { readWriteOff: 'pure', writeOffReason: 'pure' },
   products: {
     productConditions: 'part of a statement',
     productSource: 'part of a statement',

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { createApiKey } from '../../api-keys';
+import { importBankFile, listBankTransactions } from '../../bank-statements';
 import { createBankAccount, setLogo } from '../../company';
 import { createCustomer } from '../../customers';
 import { markPrinted, sampleSnapshot, writeDocument } from '../../documents';
@@ -10,6 +11,8 @@ import { createImportFrom } from '../../imports';
 import { inviteMember } from '../../members';
 import { createOffer, sendOffer } from '../../offers';
 import { createOrder } from '../../orders';
+import { getPayment, recordPayment } from '../../payments';
+import { issued } from '../../payments/testing/issued';
 import { config } from '../../platform/config';
 import { objects } from '../../platform/objects';
 import { withTx } from '../../platform/tx';
@@ -44,6 +47,12 @@ export interface World {
   member: string;
   invitation: string;
   key: string;
+  bankStatement: string;
+  movement: string;
+  issued: string;
+  creditNote: string;
+  payment: string;
+  allocation: string;
   series: string;
   level: string;
 }
@@ -104,6 +113,35 @@ async function documentsOf({ ctx }: TestTenant) {
   return { document, printed };
 }
 
+/** A statement of a bank with one movement. */
+export const mt940 = (name: string): string =>
+  [
+    ':20:A',
+    ':25:1',
+    ':28C:1',
+    ':60F:C261101GBP0,',
+    ':61:261110C5,NTRFNONREF',
+    `:86:${name}`,
+    ':62F:C261110GBP5,',
+    '-',
+  ].join('\n');
+
+async function paymentsOf({ ctx }: TestTenant, customerId: string) {
+  const content = Buffer.from(mt940('Ours')).toString('base64');
+  const { statements } = await importBankFile(ctx, { fileName: 'a.sta', content });
+  const invoice = await issued(ctx, { customerId, amount: 1_000n, number: 'INV-T-1' });
+  const allocations = [{ invoiceId: invoice, amount: '100' }];
+  const payment = (await recordPayment(ctx, { currency: 'GBP', amount: '500', allocations })).id;
+  return {
+    bankStatement: statements[0]?.id ?? '',
+    movement: (await listBankTransactions(ctx)).rows[0]?.id ?? '',
+    issued: invoice,
+    creditNote: await issued(ctx, { customerId, amount: 100n, number: 'CN-T-1', kind: 'credit_note' }),
+    payment,
+    allocation: (await getPayment(ctx, payment)).allocations[0]?.id ?? '',
+  };
+}
+
 export async function createWorld(): Promise<World> {
   const tenant = await testTenant();
   const { ctx, tenantId } = tenant;
@@ -120,6 +158,7 @@ export async function createWorld(): Promise<World> {
     ...(await ordersOf(tenant, customer)),
     ...(await offersOf(tenant, customer)),
     ...(await documentsOf(tenant)),
+    ...(await paymentsOf(tenant, customer)),
     file: await fileOf(tenant, customer),
     export: (await createExport(ctx, { resource: 'orders', format: 'csv', filters: {} })).id,
     import: (await createImportFrom(ctx, imported, { inProcess: true })).id,
