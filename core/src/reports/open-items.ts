@@ -68,10 +68,16 @@ function toSums(row: Row): OpenItemsSums {
   return { ...byAge, credits: money(row.credits), total: money(row.total), documents: row.documents };
 }
 
-/** Who owed what at the end of a day, by how late it was: per customer and currency, the largest first. */
-export async function openItems(ctx: Ctx, input: OpenItemsInput): Promise<OpenItemsReport> {
+/** As `openItems`, with up to `most` rows where there is a reason for more than a screen's. */
+export async function readOpenItems(
+  ctx: Ctx,
+  input: OpenItemsInput,
+  most?: number,
+): Promise<OpenItemsReport> {
   demand(ctx, 'reports:read');
-  const { day: given, currency, limit } = parse(OpenItemsInput, input);
+  const parsed = parse(OpenItemsInput, input);
+  const { day: given, currency } = parsed;
+  const limit = most ?? parsed.limit;
   const day = given ?? (await todayOf(ctx));
   const rows = await readOne<Row>(ctx, statement(ctx, day, currency, limit), 'each-time');
   const customers = rows.filter((row) => row.whole === 0);
@@ -85,3 +91,7 @@ export async function openItems(ctx: Ctx, input: OpenItemsInput): Promise<OpenIt
     more: customers.length > limit,
   };
 }
+
+/** Who owed what at the end of a day, by how late it was: per customer and currency, the largest first. */
+export const openItems = (ctx: Ctx, input: OpenItemsInput): Promise<OpenItemsReport> =>
+  readOpenItems(ctx, input);

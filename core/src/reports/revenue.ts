@@ -118,13 +118,11 @@ function toSums(row: Row): RevenueSums {
   };
 }
 
-/**
- * Issued invoices and deposit invoices less credit notes by day of issue; voided ones are left out. An invoice that
- * deducts a deposit counts with what is left, so that nothing counts twice.
- */
-export async function revenue(ctx: Ctx, input: RevenueInput): Promise<RevenueReport> {
+/** As `revenue`, with up to `most` rows where there is a reason for more than a screen's. */
+export async function readRevenue(ctx: Ctx, input: RevenueInput, most?: number): Promise<RevenueReport> {
   demand(ctx, 'reports:read');
-  const { by, currency, limit, ...given } = parse(RevenueInput, input);
+  const { by, currency, limit: asked, ...given } = parse(RevenueInput, input);
+  const limit = most ?? asked;
   const period = await periodOf(ctx, given, 'year');
   await followLedger(ctx);
   const rows = await readOne<Row>(ctx, statement(ctx, { by, ...period, currency, limit }), 'each-time');
@@ -142,3 +140,9 @@ export async function revenue(ctx: Ctx, input: RevenueInput): Promise<RevenueRep
     more: parts.length > limit,
   };
 }
+
+/**
+ * Issued invoices and deposit invoices less credit notes by day of issue; voided ones are left out. An invoice that
+ * deducts a deposit counts with what is left, so that nothing counts twice.
+ */
+export const revenue = (ctx: Ctx, input: RevenueInput): Promise<RevenueReport> => readRevenue(ctx, input);

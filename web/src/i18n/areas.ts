@@ -18,6 +18,7 @@ export const areas = [
   'products',
   'recurring',
   'reminders',
+  'reports',
   'settings',
 ] as const;
 

@@ -17,6 +17,7 @@ import type orders from '../../messages/orders/en.json';
 import type products from '../../messages/products/en.json';
 import type recurring from '../../messages/recurring/en.json';
 import type reminders from '../../messages/reminders/en.json';
+import type reports from '../../messages/reports/en.json';
 import type settings from '../../messages/settings/en.json';
 
 interface Texts {
@@ -38,6 +39,7 @@ interface Texts {
   products: typeof products;
   recurring: typeof recurring;
   reminders: typeof reminders;
+  reports: typeof reports;
   settings: typeof settings;
 }
 

@@ -1,5 +1,6 @@
 import { join, raw, sql, type Sql } from '../db';
 import { minorUnits, currencies } from '../money';
+export { csvRows, type CsvCell } from './rows';
 
 /** What a column holds, which decides how Postgres writes it into a CSV cell. */
 export type CsvColumn = { key: string } & (

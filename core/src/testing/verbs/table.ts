@@ -437,9 +437,12 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     followLedger: job((ctx) => reports.followLedger(ctx)),
     invoiceFigures: read((ctx) => reports.invoiceFigures(ctx), { abroad: 'own' }),
     openItems: read((ctx) => reports.openItems(ctx, {}), forAnalysts),
+    openItemsCsv: read((ctx) => reports.openItemsCsv(ctx, {}, 'en'), forAnalysts),
     rebuildReports: write((ctx) => reports.rebuildReports(ctx), { ...forAdmins, abroad: 'own' }),
     revenue: read((ctx) => reports.revenue(ctx, { by: 'customer' }), forAnalysts),
+    revenueCsv: read((ctx) => reports.revenueCsv(ctx, {}, 'en'), forAnalysts),
     taxReport: read((ctx) => reports.taxReport(ctx, {}), forAnalysts),
+    taxReportCsv: read((ctx) => reports.taxReportCsv(ctx, {}, 'en'), forAnalysts),
   },
   taxes: {
     archiveTaxCategory: write((ctx, { tax }) => taxes.archiveTaxCategory(ctx, tax), forAdmins),
@@ -590,7 +593,13 @@ export const others: Record<Feature, Record<string, string>> = {
     sweepRecurringInvoices: 'sweep of all companies',
   },
   reminders: { sweepReminders: 'sweep of all companies' },
-  reports: { sweepReports: 'sweep of all companies' },
+  reports: {
+    noneText: 'pure',
+    reportTitle: 'pure',
+    sweepReports: 'sweep of all companies',
+    taxCategoryText: 'pure',
+    taxText: 'pure',
+  },
   taxes: {},
   tenants: {
     createTenant: 'makes the company',

@@ -12,6 +12,7 @@ import { orderOperations } from './orders';
 import { productOperations } from './products';
 import { recurringInvoiceOperations } from './recurring-invoices';
 import { reminderLevelOperations } from './reminder-levels';
+import { reportOperations } from './reports';
 import { taxCategoryOperations } from './tax-categories';
 
 /** Everything the API can do, in the order of the documentation. */
@@ -27,6 +28,7 @@ export const operations: readonly Operation[] = [
   ...numberSeriesOperations,
   ...documentOperations,
   ...eInvoiceOperations,
+  ...reportOperations,
   ...exportOperations,
   ...importOperations,
   ...fileOperations,

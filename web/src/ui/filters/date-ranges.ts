@@ -1,6 +1,16 @@
 import { addDays } from '@countinghouse/core/platform/time';
 
-export const rangeNames = ['today', 'yesterday', 'thisWeek', 'thisMonth', 'lastMonth', 'thisYear'] as const;
+export const rangeNames = [
+  'today',
+  'yesterday',
+  'thisWeek',
+  'thisMonth',
+  'lastMonth',
+  'thisQuarter',
+  'lastQuarter',
+  'thisYear',
+  'lastYear',
+] as const;
 export type RangeName = (typeof rangeNames)[number];
 
 /** Plain dates 'YYYY-MM-DD', both of them inside. */
@@ -14,6 +24,12 @@ const monthStart = (date: string): string => `${date.slice(0, 7)}-01`;
 function monthEnd(date: string): string {
   const nextMonth = monthStart(addDays(monthStart(date), 31));
   return addDays(nextMonth, -1);
+}
+
+function quarter(date: string): DateRange {
+  const first = Math.floor((Number(date.slice(5, 7)) - 1) / 3) * 3 + 1;
+  const month = (number: number) => `${date.slice(0, 4)}-${String(number).padStart(2, '0')}-01`;
+  return { from: month(first), to: monthEnd(month(first + 2)) };
 }
 
 /** Days since Monday. */
@@ -38,8 +54,16 @@ export function rangeOf(name: RangeName, today: string): DateRange {
       const last = addDays(monthStart(today), -1);
       return { from: monthStart(last), to: last };
     }
+    case 'thisQuarter':
+      return quarter(today);
+    case 'lastQuarter':
+      return quarter(addDays(quarter(today).from, -1));
     case 'thisYear':
       return { from: `${today.slice(0, 4)}-01-01`, to: `${today.slice(0, 4)}-12-31` };
+    case 'lastYear': {
+      const year = Number(today.slice(0, 4)) - 1;
+      return { from: `${year}-01-01`, to: `${year}-12-31` };
+    }
   }
 }
 

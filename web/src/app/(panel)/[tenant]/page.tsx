@@ -10,6 +10,7 @@ import { ButtonLink } from '../../../ui/button';
 import { PageHeader } from '../../../ui/page-header';
 import { showTime, type Reader } from '../../../ui/reader';
 import classes from './home.module.css';
+import { InvoiceTiles } from './_components/invoice-tiles';
 import { OrderStatusLabel } from './orders/_components/order-status';
 
 interface PageProps {
@@ -89,6 +90,7 @@ export default async function HomePage({ params }: PageProps) {
         <Figures title={t('today')} figures={figures.today} reader={reader} />
         <Figures title={t('month')} figures={figures.month} reader={reader} />
       </div>
+      {may(ctx.actor, 'invoices:read') && <InvoiceTiles company={company} />}
       {newest.rows.length === 0 ? (
         <FirstSteps tenant={tenant} writes={may(ctx.actor, 'orders:write')} />
       ) : (

@@ -1,0 +1,15 @@
+import { taxReportCsv } from '@countinghouse/core/reports';
+import { periodFrom } from '../../report-query';
+import { answerFile } from '../answer';
+
+interface RouteContext {
+  params: Promise<{ tenant: string }>;
+}
+
+/** The tax report as a CSV file. */
+export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
+  const search = Object.fromEntries(new URL(request.url).searchParams);
+  return answerFile((await params).tenant, (ctx, language) =>
+    taxReportCsv(ctx, periodFrom(search), language),
+  );
+}
