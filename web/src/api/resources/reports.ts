@@ -47,12 +47,9 @@ const Revenue = z
     to: day,
     rows: z.array(
       z.strictObject({
-        key: z
-          .string()
-          .nullable()
-          .meta({
-            description: '`2026-11`, an id, or tax code and rate such as `S 20`; null for none of them.',
-          }),
+        key: z.string().nullable().meta({
+          description: '`2026-11`, an id, or tax code and rate such as `S 20`; null for none of them.',
+        }),
         name: z.string().nullable(),
         quantity: z.string().nullable(),
         ...revenueSums,
