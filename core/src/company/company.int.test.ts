@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { objects } from '../platform/objects';
+import { documentLogo } from '../documents';
 import { actionsOf, rolledBack, testTenant } from '../testing';
 import { listAudit } from '../audit-log';
 import {
@@ -12,7 +12,7 @@ import {
   listBankAccounts,
   mailTemplateFor,
   missingForInvoices,
-  readLogo,
+  previewDocument,
   removeLogo,
   restoreBankAccount,
   sellerOf,
@@ -137,17 +137,15 @@ it('says what is missing before invoices can be issued', async () => {
 });
 
 it('keeps a logo under the hash of its content, also when it is removed', async () => {
-  const { ctx, foreign } = await testTenant();
+  const { ctx } = await testTenant();
   const { logo } = await setLogo(ctx, 1, pixel);
   if (!logo) throw new Error('no logo');
   expect(logo).toMatchObject({ contentType: 'image/png', width: 1, height: 1 });
   expect(logo.objectKey.endsWith(logo.sha256)).toBe(true);
   expect((await setLogo(ctx, 2, pixel)).version).toBe(2);
   expect((await removeLogo(ctx, 2)).logo).toBeNull();
-  expect(await readLogo(ctx, logo)).toEqual(pixel);
-  await expect(readLogo(await foreign(), logo)).rejects.toMatchObject({ code: 'not-found' });
-  await objects().put(logo.objectKey, Buffer.from('other'), { contentType: 'image/png' });
-  await expect(readLogo(ctx, logo)).rejects.toMatchObject({ code: 'unavailable' });
+  const brand = { color: '#1f6b4a', paper: 'a4', logo } as const;
+  expect(await documentLogo(brand)).toBe(`data:image/png;base64,${pixel.toString('base64')}`);
 });
 
 it.each([
@@ -231,4 +229,31 @@ it('asks to be paid in the currency of the document where it can', async () => {
   expect(accountsFor(accounts, 'EUR').map(({ iban }) => iban)).toEqual(['DE89370400440532013000']);
   expect(accountsFor(accounts, 'USD').map(({ iban }) => iban)).toEqual(['GB33BUKB20201555555555']);
   expect(accountsFor([], 'EUR')).toEqual([]);
+});
+
+it('shows a sample with what is being typed, and keeps nothing of it', async () => {
+  const { ctx, ctxAs } = await testTenant();
+  const values = {
+    legalName: 'Typed & Sons',
+    color: '#12',
+    cashRoundingMinor: '5',
+    texts: { en: { invoice: { ...own, footer: '<b>{company}</b>' } } },
+  };
+  const { html, css, title } = await previewDocument(ctxAs('viewer'), {
+    kind: 'invoice',
+    language: 'en',
+    values,
+  });
+  expect(html).toContain('Typed &amp; Sons');
+  expect(html).toContain('Hello Hawthorn &amp; Sons Ltd');
+  expect(html).toContain('&lt;b&gt;Typed');
+  expect(css).not.toContain('#12;');
+  expect(title).toMatch(/^Invoice INV-\d{4}-00418$/);
+  for (const kind of ['deposit', 'credit_note', 'offer', 'reminder', 'statement'] as const)
+    for (const language of ['en', 'ru', 'uz'] as const)
+      expect((await previewDocument(ctx, { kind, language })).html).toContain('Company t-');
+  expect((await companyProfile(ctx)).version).toBe(1);
+  await expect(previewDocument(ctx, { kind: 'note', language: 'en' } as never)).rejects.toMatchObject({
+    code: 'invalid',
+  });
 });

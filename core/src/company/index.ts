@@ -1,9 +1,10 @@
 export { createBankAccount } from './create-account';
 export { bankAccounts, companyProfile, getCompanyProfile } from './get';
 export { getBankAccount, listBankAccounts } from './list-accounts';
-export { readLogo, removeLogo, setLogo } from './logo';
+export { removeLogo, setLogo } from './logo';
 export { missingForInvoices, type MissingForInvoices } from './missing';
 export { archiveBankAccount, restoreBankAccount, setDefaultBankAccount } from './move-account';
+export { previewDocument, type PreviewInput } from './preview';
 export { accountsFor, brandOf, sellerOf } from './snapshot-parts';
 export { mailTemplateFor, textsFor } from './texts-of';
 export { updateCompanyProfile } from './update';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { imageSize } from '../files';
 import type { Ctx } from '../platform/context';
-import { AppError, invalid, notFound, stale } from '../platform/errors';
+import { invalid, stale } from '../platform/errors';
 import { objects } from '../platform/objects';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
@@ -60,18 +60,4 @@ export async function setLogo(ctx: Ctx, expectedVersion: number, bytes: Buffer):
 export async function removeLogo(ctx: Ctx, expectedVersion: number): Promise<CompanyProfileDto> {
   demand(ctx, companyPolicy.write);
   return change(ctx, expectedVersion, null);
-}
-
-/**
- * The bytes of a logo, present or of an earlier document of the company.
- * @throws AppError `not-found` for another company's, `unavailable` when the store has something else under its key
- */
-export async function readLogo(ctx: Ctx, logo: Logo): Promise<Buffer> {
-  if (!logo.objectKey.startsWith(folderOf(ctx.tenantId))) throw notFound('logo');
-  const { body } = await objects().get(logo.objectKey);
-  const chunks: Buffer[] = [];
-  for await (const chunk of body as AsyncIterable<Buffer>) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
-  if (createHash('sha256').update(bytes).digest('hex') === logo.sha256) return bytes;
-  throw new AppError('unavailable', 'The logo is not what it was.');
 }

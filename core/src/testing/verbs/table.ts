@@ -118,7 +118,9 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     getBankAccount: read((ctx, { account }) => company.getBankAccount(ctx, account)),
     getCompanyProfile: { ...list((ctx) => company.getCompanyProfile(ctx)), abroad: 'own' },
     listBankAccounts: list((ctx) => company.listBankAccounts(ctx)),
-    readLogo: { ...read((ctx, { logo }) => company.readLogo(ctx, logo)), open: true },
+    previewDocument: list((ctx) => company.previewDocument(ctx, { kind: 'invoice', language: 'en' }), {
+      abroad: 'own',
+    }),
     removeLogo: write((ctx) => versionOf(ctx).then((version) => company.removeLogo(ctx, version)), {
       ...forAdmins,
       abroad: 'own',

@@ -2,9 +2,9 @@ import pg from 'pg';
 import { createApiKey } from '../../api-keys';
 import { importBankFile, listBankTransactions } from '../../bank-statements';
 import { createBankAccount, setLogo } from '../../company';
+import { createBankAccount } from '../../company';
 import { createCustomer } from '../../customers';
 import { markPrinted, sampleSnapshot, writeDocument } from '../../documents';
-import type { SnapshotBrand } from '../../documents';
 import { createExport } from '../../exports';
 import { completeUpload, requestUpload } from '../../files';
 import { createImportFrom } from '../../imports';
@@ -31,7 +31,6 @@ export interface World {
   product: string;
   tax: string;
   account: string;
-  logo: NonNullable<SnapshotBrand['logo']>;
   draft: string;
   order: string;
   delivered: string;
@@ -87,12 +86,6 @@ export const pixel = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );
-
-async function logoOf({ ctx }: TestTenant): Promise<World['logo']> {
-  const { logo } = await setLogo(ctx, 1, pixel);
-  if (!logo) throw new Error('the company has no logo');
-  return logo;
-}
 
 const account = { name: 'Main', iban: 'GB33BUKB20201555555555', currency: 'GBP' };
 
@@ -154,7 +147,6 @@ export async function createWorld(): Promise<World> {
     product: (await createProduct(ctx, { sku: 'P-1', name: 'Ours', unitPrice: '1' })).id,
     tax: tenant.taxes.zero,
     account: (await createBankAccount(ctx, account)).id,
-    logo: await logoOf(tenant),
     ...(await ordersOf(tenant, customer)),
     ...(await offersOf(tenant, customer)),
     ...(await documentsOf(tenant)),
