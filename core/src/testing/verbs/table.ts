@@ -14,7 +14,6 @@ import * as numberSeries from '../../number-series';
 import * as orders from '../../orders';
 import * as payments from '../../payments';
 import type { Ctx } from '../../platform/context';
-import type { Role } from '../../platform/permissions';
 import { withTx } from '../../platform/tx';
 import * as products from '../../products';
 import * as recurringInvoices from '../../recurring-invoices';
@@ -22,7 +21,8 @@ import * as reminders from '../../reminders';
 import * as reports from '../../reports';
 import * as taxes from '../../taxes';
 import * as tenants from '../../tenants';
-import { mt940, pixel, type World } from './world';
+import { forAdmins, forAnalysts, job, list, read, write, type Verb } from './verb';
+import { mt940, pixel } from './world';
 
 export const features = {
   'api-keys': apiKeys,
@@ -49,19 +49,6 @@ export const features = {
 };
 export type Feature = keyof typeof features;
 
-export interface Verb {
-  /** Asks for something that works in the world's own company. */
-  run(ctx: Ctx, world: World): Promise<unknown>;
-  /** The strongest role that is refused, and with it all weaker ones; absent where all roles may. */
-  refused?: Role;
-  /** What the owner of another company gets for our ids; `own` where none of ours is named. */
-  abroad: 'not-found' | 'invalid' | 'nothing' | 'own';
-  /** Asks for no permission: jobs call it, or everyone may. */
-  open?: true;
-  /** Talks to the store, so that no transaction can take it back. */
-  storage?: true;
-}
-
 const never = new AbortController().signal;
 const item = { title: 'Lantern', quantity: '1', unitPrice: '1' };
 const by = { name: 'Ann Lee' };
@@ -70,18 +57,6 @@ const note = { notes: 'changed' };
 const bankFile = { fileName: 'b.sta', content: Buffer.from(mt940('Other')).toString('base64') };
 const period = { from: '2026-01-01', to: '2026-12-31' };
 const versionOf = async (ctx: Ctx) => (await company.companyProfile(ctx)).version;
-
-const read = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({ run, abroad: 'not-found', ...more });
-const list = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({ run, abroad: 'nothing', ...more });
-const write = (run: Verb['run'], more: Partial<Verb> = {}): Verb => ({
-  run,
-  refused: 'analyst',
-  abroad: 'not-found',
-  ...more,
-});
-const job = (run: Verb['run']): Verb => ({ run, abroad: 'own', open: true });
-const forAdmins = { refused: 'manager' } as const;
-const forAnalysts = { refused: 'viewer', abroad: 'own' } as const;
 
 /** Every verb, by its name in the index of its feature. */
 export const verbs: Record<Feature, Record<string, Verb>> = {

@@ -4,7 +4,9 @@ import { isAppError } from '../../platform/errors';
 import { newId } from '../../platform/ids';
 import { roles } from '../../platform/permissions';
 import { rolledBack } from '../records';
-import { features, others, verbs, type Feature, type Verb } from './table';
+import { others } from './others';
+import { features, verbs, type Feature } from './table';
+import type { Verb } from './verb';
 import { contentOf, createWorld, type World } from './world';
 
 let world: World;

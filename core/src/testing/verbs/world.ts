@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { createApiKey } from '../../api-keys';
 import { importBankFile, listBankTransactions } from '../../bank-statements';
-import { createBankAccount, setLogo } from '../../company';
 import { createBankAccount } from '../../company';
 import { createCustomer } from '../../customers';
 import { markPrinted, sampleSnapshot, writeDocument } from '../../documents';
