@@ -5,6 +5,8 @@ import * as importsJobs from '@countinghouse/core/imports/jobs';
 import * as mailJobs from '@countinghouse/core/mail/jobs';
 import * as ordersJobs from '@countinghouse/core/orders/jobs';
 import type { JobDefinition } from '@countinghouse/core/platform/queues';
+import * as recurringInvoicesJobs from '@countinghouse/core/recurring-invoices/jobs';
+import * as remindersJobs from '@countinghouse/core/reminders/jobs';
 import * as sharingJobs from '@countinghouse/core/sharing/jobs';
 import * as tenantsJobs from '@countinghouse/core/tenants/jobs';
 import type { JobHandler } from './handler';
@@ -14,8 +16,10 @@ import { runExportHandler } from './jobs/exports/run';
 import { advanceImportHandler } from './jobs/imports/advance';
 import { sendMail } from './jobs/mail/send';
 import { followOrders } from './jobs/orders/customers-ordered';
+import { runRecurringHandler } from './jobs/recurring-invoices/run';
+import { runRemindersHandler } from './jobs/reminders/run';
 import { sendDocuments } from './jobs/sharing/send';
-import { rebuildDays } from './jobs/tenants/zone-changed';
+import { followZone } from './jobs/tenants/zone-changed';
 
 /** Every job that a feature defines. */
 const definitions = [
@@ -25,6 +29,8 @@ const definitions = [
   importsJobs,
   mailJobs,
   ordersJobs,
+  recurringInvoicesJobs,
+  remindersJobs,
   sharingJobs,
   tenantsJobs,
 ].flatMap((jobs) => Object.values<JobDefinition>(jobs));
@@ -36,7 +42,9 @@ const handlers: JobHandler[] = [
   advanceImportHandler,
   sendMail,
   sendDocuments,
-  rebuildDays,
+  runRecurringHandler,
+  runRemindersHandler,
+  followZone,
   followOrders,
 ];
 

@@ -7,6 +7,8 @@ import { sweepImports } from '@countinghouse/core/imports';
 import { sweepMails } from '@countinghouse/core/mail';
 import { sweepOffers } from '@countinghouse/core/offers';
 import { objects } from '@countinghouse/core/platform/objects';
+import { sweepRecurringInvoices } from '@countinghouse/core/recurring-invoices';
+import { sweepReminders } from '@countinghouse/core/reminders';
 import { sweepReports } from '@countinghouse/core/reports';
 import type { Sweep } from './schedules';
 
@@ -24,6 +26,8 @@ export const sweeps: readonly Sweep[] = [
   { name: 'imports', everyMs: HOUR, run: () => sweepImports() },
   { name: 'mails', everyMs: HOUR, run: () => sweepMails() },
   { name: 'offers', everyMs: 10 * MINUTE, run: () => sweepOffers() },
+  { name: 'recurring-invoices', everyMs: MINUTE, run: () => sweepRecurringInvoices() },
+  { name: 'reminders', everyMs: MINUTE, run: () => sweepReminders() },
   { name: 'reports', everyMs: MINUTE, run: () => sweepReports() },
   { name: 'uploads', everyMs: HOUR, run: () => objects().sweep(new Date(Date.now() - DAY)) },
 ];

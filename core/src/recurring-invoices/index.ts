@@ -9,5 +9,6 @@ export {
   settleRecurringRuns,
 } from './move';
 export { previewRecurrence } from './preview';
+export { runRecurringInvoices } from './run';
 export { replanRecurringInvoices, sweepRecurringInvoices } from './sweep';
 export { updateRecurringInvoice } from './update';

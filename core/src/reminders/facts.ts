@@ -3,7 +3,7 @@ import type { TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { localDate } from '../platform/time';
 import { getTenant } from '../tenants';
-import { buyerOf } from './buyer';
+import { addresseeOf } from './addressee';
 import { textsOf } from './internal';
 import type { Letter } from './letters';
 import type { LetterFacts } from './snapshot';
@@ -18,7 +18,7 @@ export async function factsOf(ctx: TxCtx, letter: Letter): Promise<LetterFacts> 
       select texts from reminder_levels
       where tenant_id = ${ctx.tenantId}::uuid and id = ${letter.level.levelId}::uuid`),
   ]);
-  const { buyer, language } = await buyerOf(ctx, letter.customerId, tenant.language);
+  const { buyer, language } = await addresseeOf(ctx, letter.customerId, tenant.language);
   return {
     letter,
     texts: textsOf(level?.texts ?? {}),

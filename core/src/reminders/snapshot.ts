@@ -2,6 +2,7 @@ import {
   accountsFor,
   brandOf,
   fillText,
+  mailTemplateFor,
   sellerOf,
   textsFor,
   type BankAccountDto,
@@ -53,24 +54,36 @@ function entriesOf({ letter, today }: LetterFacts, number: string): LetterSnapsh
   return [...invoices, { date: today, number, kind: 'fee', dueDate: null, amountMinor: fee, openMinor: fee }];
 }
 
-/** What a letter says: every invoice that it reminds of, the fee of its level, and how to pay. */
-export function letterSnapshot(facts: LetterFacts, number: string): LetterSnapshot {
+/** Fills what texts leave open. */
+function filler(facts: LetterFacts, number: string): (text: string) => string {
   const { letter, language, today, timeZone, profile } = facts;
-  const own = facts.texts[language];
-  const standard = textsFor(profile, language, 'reminder');
   const style = { dateFormat: 'dmy', language, timeZone } as const;
   const numberFormat = language === 'en' ? 'comma-point' : 'space-comma';
-  const total = formatMoney(letter.totalMinor, letter.currency, { numberFormat });
-  const fill = (text: string) =>
+  return (text) =>
     fillText(text, {
       number,
       date: formatDate(today, style),
       dueDate: formatDate(payBy(facts), style),
       days: String(PAY_WITHIN_DAYS),
-      total,
+      total: formatMoney(letter.totalMinor, letter.currency, { numberFormat }),
       company: profile.legalName,
       customer: letter.customerName,
     });
+}
+
+/** Subject and text of the mail that a letter goes with. */
+export function mailOf(facts: LetterFacts, number: string): { subject: string; text: string } {
+  const { subject, text } = mailTemplateFor(facts.profile, facts.language, 'reminder');
+  const fill = filler(facts, number);
+  return { subject: fill(subject), text: fill(text) };
+}
+
+/** What a letter says: every invoice that it reminds of, the fee of its level, and how to pay. */
+export function letterSnapshot(facts: LetterFacts, number: string): LetterSnapshot {
+  const { letter, language, today, profile } = facts;
+  const own = facts.texts[language];
+  const standard = textsFor(profile, language, 'reminder');
+  const fill = filler(facts, number);
   return {
     schema: 1,
     kind: 'reminder',

@@ -363,6 +363,9 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     replanRecurringInvoices: job((ctx) => recurringInvoices.replanRecurringInvoices(ctx)),
     resumeRecurringInvoice: write((ctx, { series }) => recurringInvoices.resumeRecurringInvoice(ctx, series)),
     retryRecurringInvoice: write((ctx, { series }) => recurringInvoices.retryRecurringInvoice(ctx, series)),
+    runRecurringInvoices: write((ctx) => recurringInvoices.runRecurringInvoices(ctx, never), {
+      abroad: 'own',
+    }),
     settleRecurringRuns: write((ctx, { series }) => recurringInvoices.settleRecurringRuns(ctx, series)),
     updateRecurringInvoice: write((ctx, { series }) =>
       recurringInvoices.updateRecurringInvoice(ctx, series, 1, { name: 'Other' }),
@@ -396,6 +399,12 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     removeReminderLevel: write((ctx, { level }) => reminders.removeReminderLevel(ctx, level), forAdmins),
     replanReminders: job((ctx) => reminders.replanReminders(ctx)),
     resumeReminders: write((ctx, { customer }) => reminders.resumeReminders(ctx, customer)),
+    runReminders: write((ctx) => reminders.runReminders(ctx, never), { abroad: 'own' }),
+    sendReminders: write(
+      (ctx, { customer }) =>
+        reminders.sendReminders(ctx, { letters: [{ customerId: customer, currency: 'GBP' }] }),
+      { abroad: 'own' },
+    ),
     skipReminders: write(
       (ctx, { customer }) =>
         reminders.skipReminders(ctx, { letters: [{ customerId: customer, currency: 'GBP' }] }),

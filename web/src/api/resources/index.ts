@@ -13,6 +13,7 @@ import { productOperations } from './products';
 import { recurringInvoiceOperations } from './recurring-invoices';
 import { reminderLevelOperations } from './reminder-levels';
 import { reportOperations } from './reports';
+import { reminderOperations } from './reminders';
 import { taxCategoryOperations } from './tax-categories';
 
 /** Everything the API can do, in the order of the documentation. */
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   ...customerOperations,
   ...productOperations,
   ...recurringInvoiceOperations,
+  ...reminderOperations,
   ...reminderLevelOperations,
   ...taxCategoryOperations,
   ...companyOperations,

@@ -5,10 +5,10 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../../../../../i18n/client-messages';
 import { orNotFound } from '../../../../../server/or-not-found';
-import { requireCompany } from '../../../../../server/session';
+import { requireCompany, type Company } from '../../../../../server/session';
 import { PageHeader } from '../../../../../ui/page-header';
 import type { SearchParams } from '../../../../../ui/table/types';
-import { blankSeries, seriesFromOrder } from '../_components/new-draft';
+import { blankSeries, seriesFromInvoice, seriesFromOrder } from '../_components/new-draft';
 import { SeriesForm } from '../_components/series-form';
 
 interface PageProps {
@@ -21,14 +21,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('new') };
 }
 
+function seriesFrom(company: Company, { fromOrder, fromInvoice }: SearchParams) {
+  if (typeof fromOrder === 'string') return seriesFromOrder(company, fromOrder);
+  if (typeof fromInvoice === 'string') return seriesFromInvoice(company, fromInvoice);
+  return blankSeries(company);
+}
+
 export default async function NewSeriesPage({ params, searchParams }: PageProps) {
-  const [{ tenant }, { fromOrder }] = await Promise.all([params, searchParams]);
+  const [{ tenant }, { fromOrder, fromInvoice }] = await Promise.all([params, searchParams]);
   const company = await requireCompany(tenant);
   if (!may(company.ctx.actor, 'invoices:write')) notFound();
   const [t, series] = await Promise.all([
     getTranslations('recurring'),
-    typeof fromOrder === 'string' ? orNotFound(seriesFromOrder(company, fromOrder)) : blankSeries(company),
+    orNotFound(seriesFrom(company, { fromOrder, fromInvoice })),
   ]);
+  const source = [fromOrder, fromInvoice].find((each) => typeof each === 'string');
   return (
     <>
       <PageHeader title={t('new')} />
@@ -38,7 +45,7 @@ export default async function NewSeriesPage({ params, searchParams }: PageProps)
           {...series}
           today={localDate(company.ctx.clock(), company.tenant.timeZone)}
           cancelHref={`/${tenant}/recurring`}
-          draftKey={typeof fromOrder === 'string' ? `new/${fromOrder}` : 'new'}
+          draftKey={source ? `new/${String(source)}` : 'new'}
         />
       </ClientMessages>
     </>

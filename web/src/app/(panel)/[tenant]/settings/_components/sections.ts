@@ -4,6 +4,7 @@ export const sectionKeys = [
   'company',
   'members',
   'taxes',
+  'reminders',
   'api-keys',
   'profile',
   'password',
@@ -16,6 +17,7 @@ export const neededFor: Partial<Record<SectionKey, Permission>> = {
   company: 'settings:read',
   members: 'members:read',
   taxes: 'settings:read',
+  reminders: 'settings:read',
   'api-keys': 'api-keys:write',
 };
 
