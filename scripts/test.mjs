@@ -32,7 +32,7 @@ function chosenSteps(only) {
 }
 
 async function prepare(chosen) {
-  const needsBrowser = chosen.some((step) => step.name === 'e2e');
+  const needsBrowser = chosen.some((step) => step.needs?.includes('browser'));
   const needsStores = chosen.some((step) => step.needs?.includes('stores'));
   const [, programs] = await Promise.all([
     installPackages({ logs }),

@@ -15,7 +15,8 @@ const npmScript = (name, script) => ({
 
 const vitest = (project, envName) => ({
   name: project,
-  needs: envName === 'stores' ? ['stores'] : [],
+  // Documents are printed by a real browser.
+  needs: envName === 'stores' ? ['stores', 'browser'] : [],
   work: ({ env, log, report }) =>
     run({
       name: project,

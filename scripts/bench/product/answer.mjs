@@ -10,6 +10,7 @@ const questions = {
   accounts: () => import('./accounts.mjs'),
   figures: () => import('./figures.mjs'),
   search: () => import('./search.mjs'),
+  pdfs: () => import('./pdfs.mjs'),
   million: () => import('./million.mjs'),
 };
 

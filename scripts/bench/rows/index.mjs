@@ -5,6 +5,7 @@ import { measureImport } from './import.mjs';
 import { measureList } from './list.mjs';
 import { measureMixed } from './mixed.mjs';
 import { measurePage } from './page.mjs';
+import { measurePdf } from './pdf.mjs';
 import { measurePost } from './post.mjs';
 import { measureSearch } from './search.mjs';
 
@@ -16,5 +17,6 @@ export const rows = {
   search: measureSearch,
   export: measureExport,
   import: measureImport,
+  pdf: measurePdf,
   mixed: measureMixed,
 };

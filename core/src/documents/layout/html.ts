@@ -28,8 +28,11 @@ function write(part: Part): string {
 export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html =>
   new Html(strings.reduce((text, each, index) => text + write(parts[index - 1]) + each));
 
-const longest = 500;
-
-/** A short field, cut where somebody has put a book into it: it stands in a block that must fit on a page. */
-export const short = (text: string): string =>
+const cut = (text: string, longest: number): string =>
   text.length <= longest ? text : `${Array.from(text).slice(0, longest).join('')}…`;
+
+/** A field of the letterhead or the foot, cut where somebody has put a book into it: those must fit on a page. */
+export const short = (text: string): string => cut(text, 100);
+
+/** The name of a company or person, which may be longer than other fields. */
+export const shortName = (text: string): string => cut(text, 200);

@@ -1,4 +1,4 @@
-import { html, short, type Html } from './html';
+import { html, short, shortName, type Html } from './html';
 import type { Writing } from './language';
 import type { DocumentSnapshot, SnapshotAddress, SnapshotParty } from '../schemas';
 
@@ -40,7 +40,7 @@ function sellerBox({ seller, brand }: DocumentSnapshot, { words }: Writing, logo
   return html`<div class="seller">
     ${logo && brand.logo ? html`<img class="logo" alt="" src="${logo}" />` : null}
     <div class="who">
-      ${line(short(seller.name), 'name')} ${address ? line(address, 'muted') : null}
+      ${line(shortName(seller.name), 'name')} ${address ? line(address, 'muted') : null}
       ${filled([taxId]).map((text) => line(text, 'muted'))}
     </div>
   </div>`;
@@ -73,7 +73,7 @@ export function letterhead(
   logo: string | undefined,
 ): Html {
   const { seller, buyer } = snapshot;
-  const back = [short(seller.name), ...addressLines(seller.address)].join(' · ');
+  const back = [shortName(seller.name), ...addressLines(seller.address)].join(' · ');
   const contact = filled([buyer.contactName === buyer.name ? null : buyer.contactName]);
   return html`<header>
     <div class="head">
@@ -86,7 +86,7 @@ export function letterhead(
     <div class="meeting">
       <div class="address">
         <div class="back" dir="auto">${back}</div>
-        ${line(short(buyer.name), 'recipient')} ${contact.map((text) => line(text))}
+        ${line(shortName(buyer.name), 'recipient')} ${contact.map((text) => line(text))}
         ${fullAddress(buyer.address, seller, writing).map((text) => line(text))} ${beside}
       </div>
       <table class="facts">
@@ -100,7 +100,7 @@ export function letterhead(
 export function footer({ seller, footer: text }: DocumentSnapshot, { words }: Writing): Html {
   const named = (label: string, value: string | null) => (value ? [`${label} ${short(value)}`] : []);
   const columns = [
-    [short(seller.name), ...addressLines(seller.address)],
+    [shortName(seller.name), ...addressLines(seller.address)],
     [...named(words.phone, seller.phone), ...filled([seller.email, seller.website])],
     [
       ...named(words.vatId, seller.vatId),

@@ -1,6 +1,6 @@
 import type { DocumentSnapshot } from '../schemas';
 import type { Block } from './blocks';
-import { html, short, type Html } from './html';
+import { html, short, shortName, type Html } from './html';
 import type { Writing } from './language';
 import { footer } from './letterhead';
 import type { Page } from './paginate';
@@ -49,7 +49,7 @@ function body(drawing: Drawing, { blocks, brought, carried }: Page): Html[] {
 function sheet(drawing: Drawing, page: Page, number: number, of: number): Html {
   const { snapshot, writing, content } = drawing;
   const running = html`<div class="running">
-    <span dir="auto">${short(snapshot.seller.name)}</span>
+    <span dir="auto">${shortName(snapshot.seller.name)}</span>
     <span dir="auto">${short(content.title)} ${short(drawing.number)}</span>
   </div>`;
   return html`<section class="page">

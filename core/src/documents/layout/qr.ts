@@ -10,17 +10,18 @@ interface Transfer {
 }
 
 const most = 99_999_999_999n;
+const mostBytes = 331;
 const inOneLine = (text: string, longest: number): string =>
   Array.from(text.replace(/\s+/g, ' ').trim()).slice(0, longest).join('');
 
 /**
  * The text of a payment code as banks scan it (EPC069-12, version 002): a SEPA credit transfer in euro. Null where the
- * account has no IBAN or the amount is none that can be transferred.
+ * account has no IBAN, the amount is none that can be transferred, or the texts are too long.
  */
 export function epcText({ account, payableMinor, reference }: Transfer): string | null {
   if (!account.iban || account.currency !== 'EUR' || payableMinor <= 0n || payableMinor > most) return null;
   const amount = `EUR${fixedText(payableMinor, 2)}`;
-  return [
+  const text = [
     'BCD',
     '002',
     '1',
@@ -33,6 +34,7 @@ export function epcText({ account, payableMinor, reference }: Transfer): string 
     '',
     inOneLine(reference, 140),
   ].join('\n');
+  return new TextEncoder().encode(text).length <= mostBytes ? text : null;
 }
 
 /** A text as a QR code, drawn as one path; level M, as EPC069-12 asks for. */

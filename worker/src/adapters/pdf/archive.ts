@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFString, PDFRef } from '@cantoo/pdf-lib';
 import { srgbProfile } from './icc';
 import { PRODUCER, xmpPacket, type EmbeddedInvoice, type PdfFacts } from './xmp';
 
@@ -15,6 +15,9 @@ const stream = (document: PDFDocument, entries: Record<string, unknown>, bytes: 
 function describe(document: PDFDocument, { title, author, at }: PdfFacts): void {
   const { context } = document;
   const moment = PDFString.fromDate(at);
+  // The browser's own tells when it was printed.
+  const { Info } = context.trailerInfo;
+  if (Info instanceof PDFRef) context.delete(Info);
   context.trailerInfo.Info = context.register(
     context.obj({
       Title: PDFHexString.fromText(title),

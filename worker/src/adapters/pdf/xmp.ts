@@ -11,8 +11,8 @@ export interface PdfFacts {
 
 /** An invoice as XML within the PDF, as Factur-X 1.0 and ZUGFeRD 2 want it. */
 export interface EmbeddedInvoice {
-  name: 'factur-x.xml' | 'xrechnung.xml';
-  level: 'EN 16931' | 'XRECHNUNG';
+  name: 'factur-x.xml';
+  level: 'EN 16931';
   xml: string;
 }
 

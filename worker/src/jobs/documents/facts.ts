@@ -1,4 +1,5 @@
 import { titleOf, type PrintOrder } from '@countinghouse/core/documents';
+import { checkEInvoice, eInvoiceXml } from '@countinghouse/core/e-invoices';
 import type { EmbeddedInvoice, PdfFacts } from '../../adapters/pdf/xmp';
 
 /** What the file says about itself; of the document alone, so that printing it twice gives the same bytes. */
@@ -16,5 +17,9 @@ export function factsOf({ id, number, createdAt, snapshot }: PrintOrder): PdfFac
   };
 }
 
-/** The invoice as XML; nothing for what is no invoice, or would be no valid one. */
-export const embeddedInvoice = (_order: PrintOrder): EmbeddedInvoice | undefined => undefined;
+/** The invoice as XML (EN 16931 in CII); nothing for what is no invoice, or would be no valid one. */
+export function embeddedInvoice({ number, snapshot }: PrintOrder): EmbeddedInvoice | undefined {
+  if (!('items' in snapshot) || snapshot.kind === 'offer') return undefined;
+  if (checkEInvoice(snapshot).length > 0) return undefined;
+  return { name: 'factur-x.xml', level: 'EN 16931', xml: eInvoiceXml('cii', number, snapshot) };
+}
