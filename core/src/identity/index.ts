@@ -1,4 +1,5 @@
 export { changePassword } from './change-password';
+export { addressKey } from './client-address';
 export { createSession, type SessionOrigin } from './create-session';
 export { createUser, findUserByEmail, hashNewPassword, insertUser, type NewUser } from './create-user';
 export { findSession } from './find-session';

@@ -6,6 +6,7 @@ export {
   noteSharedView,
   openSharedDocument,
   openSharedPdf,
+  openSharedXml,
   type SharedDocument,
   type SharedInvoice,
   type SharedOffer,

@@ -95,23 +95,28 @@ export async function listDocumentLinks(ctx: Ctx, documentId: string): Promise<D
   });
 }
 
-/** Closes a link for good. @throws AppError `not-found` */
-export async function revokeDocumentLink(
-  ctx: Ctx,
-  documentId: string,
-  linkId: string,
-): Promise<DocumentLinkDto> {
+async function documentOf(ctx: TxCtx, linkId: string): Promise<string> {
+  const [row] = isId(linkId)
+    ? await ctx.tx.query<{ documentId: string }>(sql`
+        select document_id as "documentId" from document_links
+        where tenant_id = ${ctx.tenantId}::uuid and id = ${linkId}::uuid`)
+    : [];
+  if (!row) throw notFound('link');
+  return row.documentId;
+}
+
+/** Closes a link for good. @throws AppError `not-found`, `forbidden` */
+export async function revokeDocumentLink(ctx: Ctx, linkId: string): Promise<DocumentLinkDto> {
   return withTx(ctx, async (ctx) => {
-    const paper = await paperInTenant(ctx, documentId, 'write');
-    const [row] = isId(linkId)
-      ? await ctx.tx.query<LinkRow & { fresh: boolean }>(sql`
-          update document_links l set revoked_at = coalesce(l.revoked_at, ${ctx.clock()}),
-            revoked_by = coalesce(l.revoked_by, ${ctx.actor.type === 'user' ? ctx.actor.id : null}::uuid)
-          where l.tenant_id = ${ctx.tenantId}::uuid and l.document_id = ${documentId}::uuid and l.id = ${linkId}::uuid
-          returning ${columns}, revoked_at = ${ctx.clock()} as fresh`)
-      : [];
+    const paper = await paperInTenant(ctx, await documentOf(ctx, linkId), 'write');
+    const by = ctx.actor.type === 'user' ? ctx.actor.id : null;
+    const closed = await ctx.tx.execute(sql`
+      update document_links set revoked_at = ${ctx.clock()}, revoked_by = ${by}::uuid
+      where tenant_id = ${ctx.tenantId}::uuid and id = ${linkId}::uuid and revoked_at is null`);
+    const [row] = await ctx.tx.query<LinkRow>(sql`
+      select ${columns} from document_links where tenant_id = ${ctx.tenantId}::uuid and id = ${linkId}::uuid`);
     if (!row) throw notFound('link');
-    if (row.fresh) {
+    if (closed > 0) {
       await audit(ctx, {
         action: 'document.revoke',
         entityType: 'document',

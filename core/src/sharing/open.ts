@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { openDocumentPdf, viewDocument, type DocumentPage, type FullDocument } from '../documents';
+import { eInvoiceFile, type EInvoiceFile } from '../e-invoices';
 import { isOverdue, type InvoiceKind, type InvoiceState, type PaymentState } from '../invoices/states';
-import { answerOfferOnPage, AnswerOfferInput, stateOn, type OfferState } from '../offers';
+import { answerOfferOnPage, stateOn, type OfferState } from '../offers';
 import { systemCtx, type Ctx } from '../platform/context';
 import { sql } from '../platform/db';
 import { notFound, parse } from '../platform/errors';
@@ -11,6 +11,7 @@ import { hashToken } from '../platform/tokens';
 import { readOne, withSystemTx, withTx } from '../platform/tx';
 import { getTenant } from '../tenants';
 import { noteViewed } from './marks';
+import { AnswerSharedInput } from './schemas';
 
 interface OpenLink {
   ctx: Ctx;
@@ -129,8 +130,11 @@ export async function openSharedPdf(token: string): Promise<string> {
   return openDocumentPdf(ctx, documentId);
 }
 
-export const AnswerSharedInput = AnswerOfferInput.extend({ answer: z.enum(['accepted', 'declined']) });
-export type AnswerSharedInput = z.input<typeof AnswerSharedInput>;
+/** The e-invoice of a link. @throws AppError `not-found`, `conflict` where the document is none */
+export async function openSharedXml(token: string): Promise<EInvoiceFile> {
+  const { ctx, documentId } = await linkOf(token);
+  return eInvoiceFile(ctx, documentId, 'ubl');
+}
 
 /**
  * Accepts or declines the offer of a link; the second click of the same answer changes nothing.

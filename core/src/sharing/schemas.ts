@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { AnswerOfferInput } from '../offers/schemas';
 import { says } from '../platform/errors';
 import { Paragraphs, RequiredLine, unique } from '../platform/fields';
-import { Id } from '../platform/ids';
 import type { Language } from '../platform/time';
 
 const Address = z
@@ -36,8 +36,6 @@ export const CreateLinkInput = z.strictObject({
 });
 export type CreateLinkInput = z.input<typeof CreateLinkInput>;
 
-export const RevokeLinkInput = z.strictObject({ linkId: Id });
-
 /**
  * A link to a document. `url` is null when it cannot be shown again, because the key that it was made with is gone.
  */
@@ -53,6 +51,10 @@ export interface DocumentLinkDto {
   viewCount: number;
   createdAt: string;
 }
+
+/** What who has the link of an offer answers. */
+export const AnswerSharedInput = AnswerOfferInput.extend({ answer: z.enum(['accepted', 'declined']) });
+export type AnswerSharedInput = z.input<typeof AnswerSharedInput>;
 
 /** `waiting` for the PDF, `queued` for the mail server; `kept` where there is no mail server. */
 export const sendingStates = ['waiting', 'queued', 'sent', 'kept', 'failed'] as const;

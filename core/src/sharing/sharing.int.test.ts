@@ -92,11 +92,11 @@ describe('a link', () => {
     );
     expect(row).toBeDefined();
     const revoked = await createDocumentLink(ctx, documentId);
-    expect(await revokeDocumentLink(ctx, documentId, revoked.id)).toMatchObject({
+    expect(await revokeDocumentLink(ctx, revoked.id)).toMatchObject({
       state: 'revoked',
       url: null,
     });
-    await revokeDocumentLink(ctx, documentId, revoked.id);
+    await revokeDocumentLink(ctx, revoked.id);
     expect((await actionsOf(ctx)).filter((action) => action === 'document.revoke')).toHaveLength(1);
     const refusal = { code: 'not-found', message: 'There is no such page.', reason: undefined };
     for (const token of [
@@ -131,7 +131,7 @@ describe('a link', () => {
       const link = await createDocumentLink(ctx, documentId);
       const [answered] = await Promise.allSettled([
         answerSharedOffer(tokenOf(link.url), answer, from),
-        revokeDocumentLink(ctx, documentId, link.id),
+        revokeDocumentLink(ctx, link.id),
       ]);
       const { state } = await getOffer(ctx, offerId);
       expect(state).toBe(answered.status === 'fulfilled' ? 'accepted' : 'sent');

@@ -14,12 +14,15 @@ export const areas = [
   'imports',
   'invoices',
   'lines',
+  'offers',
   'orders',
   'products',
   'recurring',
   'reminders',
   'reports',
   'settings',
+  'share',
+  'sharing',
 ] as const;
 
 export type Area = (typeof areas)[number];

@@ -4,6 +4,7 @@ import type { Api } from '../api';
 import { writingDocument } from './document-answer';
 import { doorOf, isBuildFile, isSignedPath, pathOf, type Door } from './doors';
 import { cleanRequest, setRequestHeader } from './request-headers';
+import { isSharePath, mayAskForShared, refuseShared } from './share-door';
 import { mayChangeState } from './same-origin';
 import { commonHeaders, contentSecurityPolicy, createNonce, pageHeaders } from './security-headers';
 import type { WebSettings } from './settings';
@@ -88,7 +89,10 @@ export function createHttpServer(settings: WebSettings, doors: Doors): Server {
         refuse(response, door, requestId);
       } else if (door === 'api') {
         await doors.api.handle(request, response);
+      } else if (isSharePath(path) && !(await mayAskForShared(request))) {
+        refuseShared(response);
       } else {
+        if (isSharePath(path)) response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive');
         if (!isBuildFile(path)) preparePage(request, response, settings);
         const answer = () => doors.next(request, response);
         await (wantsDocument(request) ? writingDocument(answer) : answer());
