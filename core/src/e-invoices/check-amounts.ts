@@ -1,6 +1,7 @@
 import type { TradeSnapshot } from '../documents/schemas';
 import {
   currencies,
+  decimalText,
   divideHalfUp,
   minorUnits,
   parseDecimal,
@@ -67,10 +68,13 @@ function isTaxRight({ taxCode, taxMinor, baseMinor }: Group, rate: Decimal, curr
   if (taxCode !== 'S') return tax === 0n;
   const decimals = currencies.includes(currency) ? minorUnits(currency) : 2;
   if (decimals > 2) return true;
+  // The official rules round the rate first, and know no tax below half a percent.
+  if (rate.int * 2n < powerOfTen(rate.scale)) return isBelow(tax * powerOfTen(2 - decimals), 50n);
   const expected = divideHalfUp(BigInt(baseMinor) * rate.int, powerOfTen(rate.scale + decimals));
-  const difference = tax * powerOfTen(2 - decimals) - expected;
-  return difference < 100n && difference > -100n;
+  return isBelow(tax * powerOfTen(2 - decimals) - expected, 100n);
 }
+
+const isBelow = (difference: bigint, limit: bigint): boolean => difference < limit && difference > -limit;
 
 const add = <Item>(items: readonly Item[], minorOf: (item: Item) => string): bigint =>
   items.reduce((sum, item) => sum + BigInt(minorOf(item)), 0n);
@@ -103,7 +107,7 @@ function sumProblems(snapshot: TradeSnapshot): EInvoiceProblem[] {
 
 /** Each category and rate has one row of the tax table, which holds what its lines add up to (BR-S-08, BR-E-08 …). */
 function baseProblems({ items, adjustments, taxGroups }: TradeSnapshot): EInvoiceProblem[] {
-  const key = ({ taxCode, taxRate }: Taxed) => `${taxCode} ${taxRate}`;
+  const key = ({ taxCode, taxRate }: Taxed) => `${taxCode} ${decimalText(parseDecimal(taxRate))}`;
   const bases = new Map<string, bigint>();
   const gather = (taxed: Taxed, minor: bigint) =>
     bases.set(key(taxed), (bases.get(key(taxed)) ?? 0n) + minor);

@@ -1,4 +1,5 @@
 import type { TradeSnapshot } from '../documents/schemas';
+import { checkXRechnung } from './check-xrechnung';
 import { ciiXml } from './cii';
 import type { EInvoice } from './model';
 import { readEInvoice } from './read';
@@ -18,11 +19,14 @@ const xrechnung: UblProfile = {
 
 /**
  * What Peppol BIS Billing 3 asks for beyond EN 16931: both sides reachable in its network, and a reference of the
- * buyer's (PEPPOL-EN16931-R003, R010, R020, CL008).
+ * buyer's (PEPPOL-EN16931-R003, R010, R020, CL008); between Germans all that XRechnung asks for, too (DE-R).
  */
-function fitsPeppol({ seller, buyer, buyerReference, orderReference, salesOrder }: EInvoice): boolean {
-  const reached = [seller, buyer].every(({ endpoint }) => endpoint !== null && endpoint.scheme !== 'EM');
-  return reached && Boolean(buyerReference || orderReference || salesOrder);
+function fitsPeppol(invoice: EInvoice, snapshot: TradeSnapshot): boolean {
+  const { seller, buyer, buyerReference, orderReference, salesOrder } = invoice;
+  const parties = [seller, buyer];
+  if (!parties.every(({ endpoint }) => endpoint !== null && endpoint.scheme !== 'EM')) return false;
+  if (parties.every(({ address }) => address.country === 'DE')) return checkXRechnung(snapshot).length === 0;
+  return Boolean(buyerReference || orderReference || salesOrder);
 }
 
 /** XRechnung has no code for deposits (BR-DE-17). */
@@ -37,5 +41,5 @@ export function eInvoiceXml(format: EInvoiceFormat, number: string, snapshot: Tr
   const invoice = readEInvoice(number, snapshot);
   if (format === 'cii') return ciiXml(invoice);
   if (format === 'xrechnung') return ublXml({ ...invoice, typeCode: typeCodeOf(invoice) }, xrechnung);
-  return ublXml(invoice, fitsPeppol(invoice) ? peppol : plain);
+  return ublXml(invoice, fitsPeppol(invoice, snapshot) ? peppol : plain);
 }
