@@ -9,6 +9,7 @@ import { registerMigrate } from './commands/migrate';
 import { registerSeed } from './commands/seed';
 import { registerTenant } from './commands/tenant';
 import { registerUser } from './commands/user';
+import { registerVerifyLedger } from './commands/verify-ledger';
 
 const program = new Command('countinghouse').description('Commands for the operator of Countinghouse');
 for (const register of [
@@ -18,6 +19,7 @@ for (const register of [
   registerApiKey,
   registerSeed,
   registerImport,
+  registerVerifyLedger,
 ]) {
   register(program);
 }

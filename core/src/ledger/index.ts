@@ -1,2 +1,2 @@
-export { appendEntries, lockLedger, openLedger, type LedgerHead } from './append';
-export { entryHash, GENESIS, type LedgerContent, type LedgerEvent } from './chain';
+export { appendEntries, lockLedger, openLedger } from './append';
+export { verifyLedger, type LedgerFault, type LedgerReport } from './verify';
