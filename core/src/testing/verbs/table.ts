@@ -8,6 +8,8 @@ import * as eInvoices from '../../e-invoices';
 import * as exportsFeature from '../../exports';
 import * as files from '../../files';
 import * as imports from '../../imports';
+import * as invoices from '../../invoices';
+import * as ledger from '../../ledger';
 import * as members from '../../members';
 import * as offers from '../../offers';
 import * as numberSeries from '../../number-series';
@@ -35,6 +37,8 @@ export const features = {
   exports: exportsFeature,
   files,
   imports,
+  invoices,
+  ledger,
   members,
   offers,
   'number-series': numberSeries,
@@ -342,6 +346,33 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     suggestProducts: list((ctx) => products.suggestProducts(ctx, 'ours')),
     updateProduct: write((ctx, { product }) => products.updateProduct(ctx, product, 1, { name: 'Other' })),
   },
+  invoices: {
+    annotateInvoice: write((ctx, { invoice }) => invoices.annotateInvoice(ctx, invoice, 2, note)),
+    bulkInvoiceOrders: write((ctx, { order }) => invoices.bulkInvoiceOrders(ctx, { orderIds: [order] })),
+    bulkInvoices: write((ctx, { invoiceDraft }) =>
+      invoices.bulkInvoices(ctx, { action: 'delete', ids: [invoiceDraft] }),
+    ),
+    checkInvoice: read((ctx, { invoiceDraft }) => invoices.checkInvoice(ctx, invoiceDraft)),
+    createCreditNote: write((ctx, { invoice }) => invoices.createCreditNote(ctx, { invoiceId: invoice })),
+    createDeposit: write((ctx, { order }) => invoices.createDeposit(ctx, { orderId: order, percent: '30' })),
+    createInvoice: write(
+      (ctx, { customer }) => invoices.createInvoice(ctx, { customerId: customer, items: [item] }),
+      { abroad: 'invalid' },
+    ),
+    deleteInvoice: write((ctx, { invoiceDraft }) => invoices.deleteInvoice(ctx, invoiceDraft)),
+    getInvoice: read((ctx, { invoice }) => invoices.getInvoice(ctx, invoice)),
+    invoiceOrders: write((ctx, { order }) => invoices.invoiceOrders(ctx, { orderIds: [order] })),
+    invoiceSums: list((ctx, { customer }) => invoices.invoiceSums(ctx, { customerId: customer })),
+    invoiceableOf: read((ctx, { order }) => invoices.invoiceableOf(ctx, order)),
+    issueInvoice: write((ctx, { invoiceDraft }) => invoices.issueInvoice(ctx, invoiceDraft)),
+    listInvoices: list((ctx) => invoices.listInvoices(ctx, {})),
+    previewInvoice: read((ctx, { invoiceDraft }) => invoices.previewInvoice(ctx, invoiceDraft)),
+    updateInvoice: write((ctx, { invoiceDraft }) => invoices.updateInvoice(ctx, invoiceDraft, 1, note)),
+    voidInvoice: write((ctx, { invoice }) => invoices.voidInvoice(ctx, invoice, { reason: 'wrong' })),
+  },
+  ledger: {
+    verifyLedger: { ...list((ctx) => ledger.verifyLedger(ctx)), abroad: 'own', open: true },
+  },
   'recurring-invoices': {
     createRecurringInvoice: write(
       (ctx, { customer }) =>
@@ -485,10 +516,12 @@ export const others: Record<Feature, Record<string, string>> = {
     textsFor: 'pure',
   },
   customers: {
+    buyerOf: 'pure',
     customerConditions: 'part of a statement',
     customerSource: 'part of a statement',
   },
   documents: {
+    isTrade: 'pure',
     contentHash: 'pure',
     documentInsert: 'part of a statement',
     documentLogo: 'of a snapshot, whose reader has asked already',
@@ -528,6 +561,20 @@ export const others: Record<Feature, Record<string, string>> = {
     reasonText: 'pure',
     statesBefore: 'pure',
     sweepImports: 'sweep of all companies',
+  },
+  invoices: {
+    allocate: 'step of a transaction that has asked already',
+    allocateCredit: 'step of a transaction that has asked already',
+    canMove: 'pure',
+    invoiceConditions: 'part of a statement',
+    invoiceOrder: 'part of a statement',
+    invoiceSource: 'part of a statement',
+    isOverdue: 'pure',
+  },
+  ledger: {
+    appendEntries: 'part of a statement',
+    lockLedger: 'step of a transaction that has asked already',
+    openLedger: 'step of the transaction that makes the company',
   },
   members: {
     acceptInvitation: 'who has the link, before being a member',

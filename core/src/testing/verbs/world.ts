@@ -7,6 +7,7 @@ import { markPrinted, sampleSnapshot, writeDocument } from '../../documents';
 import { createExport } from '../../exports';
 import { completeUpload, requestUpload } from '../../files';
 import { createImportFrom } from '../../imports';
+import { createInvoice, issueInvoice } from '../../invoices';
 import { inviteMember } from '../../members';
 import { createOffer, sendOffer } from '../../offers';
 import { createOrder } from '../../orders';
@@ -31,6 +32,8 @@ export interface World {
   tax: string;
   account: string;
   draft: string;
+  invoiceDraft: string;
+  invoice: string;
   order: string;
   delivered: string;
   offerDraft: string;
@@ -88,6 +91,16 @@ export const pixel = Buffer.from(
 
 const account = { name: 'Main', iban: 'GB33BUKB20201555555555', currency: 'GBP' };
 
+const billingAddress = { line1: '2 Mill Lane', city: 'York', postalCode: 'YO1 7HH', country: 'GB' };
+
+async function invoicesOf({ ctx }: TestTenant, customerId: string) {
+  const draft = () => createInvoice(ctx, { customerId, items: [item] });
+  return {
+    invoiceDraft: (await draft()).id,
+    invoice: (await issueInvoice(ctx, (await draft()).id)).id,
+  };
+}
+
 async function fileOf({ ctx, tenantId }: TestTenant, subjectId: string): Promise<string> {
   const text = Buffer.from('Delivered in full.');
   const announced = { subjectType: 'customer', subjectId, name: 'note.txt', bytes: text.length } as const;
@@ -137,7 +150,7 @@ async function paymentsOf({ ctx }: TestTenant, customerId: string) {
 export async function createWorld(): Promise<World> {
   const tenant = await testTenant();
   const { ctx, tenantId } = tenant;
-  const customer = (await createCustomer(ctx, { name: 'Ours', externalNumber: 'C-1' })).id;
+  const customer = (await createCustomer(ctx, { name: 'Ours', externalNumber: 'C-1', billingAddress })).id;
   const body = Buffer.from('order,date,item,quantity,price\n1,2026-01-31,Tea,2,3.50\n');
   const imported = { fileName: 'orders.csv', bytes: body.length, body };
   return {
@@ -147,6 +160,7 @@ export async function createWorld(): Promise<World> {
     tax: tenant.taxes.zero,
     account: (await createBankAccount(ctx, account)).id,
     ...(await ordersOf(tenant, customer)),
+    ...(await invoicesOf(tenant, customer)),
     ...(await offersOf(tenant, customer)),
     ...(await documentsOf(tenant)),
     ...(await paymentsOf(tenant, customer)),
