@@ -2,7 +2,14 @@ import { createCustomer } from '../customers';
 import { createUser } from '../identity';
 import { demoCompany, rivalCompany } from './company';
 import { acceptedRole } from './members';
-import { closeOrder, createOrder, fulfilOrder, cancelOrder, type CreateOrderInput } from '../orders';
+import {
+  closeOrder,
+  createOrder,
+  fulfilOrder,
+  cancelOrder,
+  type CreateOrderInput,
+  type OrderDto,
+} from '../orders';
 import { forbidden } from '../platform/errors';
 import { config } from '../platform/config';
 import { createCtx, type Ctx } from '../platform/context';
@@ -11,6 +18,7 @@ import { listTaxCategories } from '../taxes';
 import { createTenant, findTenantId } from '../tenants';
 import { demoCustomers, demoProducts } from './content';
 import { between, pick, seededRandom } from './random';
+import { seedInvoices } from './seed-invoices';
 
 const PASSWORD = 'countinghouse-demo';
 const HOUR = 3_600_000;
@@ -47,15 +55,18 @@ async function products(ctx: Ctx): Promise<string[]> {
 }
 
 /** Moves an order as far as orders of its age usually are. */
-async function settle(ctx: Ctx, orderId: string, ageDays: number, chance: number): Promise<void> {
-  if (chance < 0.04) await cancelOrder(ctx, orderId);
-  else if (ageDays > 2 || chance < 0.3) {
-    await fulfilOrder(ctx, orderId);
-    if (ageDays > 10) await closeOrder(ctx, orderId);
+async function settle(ctx: Ctx, orderId: string, ageDays: number, chance: number): Promise<OrderDto | null> {
+  if (chance < 0.04) {
+    await cancelOrder(ctx, orderId);
+    return null;
   }
+  if (ageDays <= 2 && chance >= 0.3) return null;
+  const delivered = await fulfilOrder(ctx, orderId);
+  return ageDays > 10 ? closeOrder(ctx, orderId) : delivered;
 }
 
-async function orders(ctx: Ctx, customerIds: string[], productIds: string[]): Promise<void> {
+async function orders(ctx: Ctx, customerIds: string[], productIds: string[]): Promise<OrderDto[]> {
+  const delivered: OrderDto[] = [];
   const random = seededRandom(418);
   const now = ctx.clock().getTime();
   for (let index = ORDERS; index > 0; index -= 1) {
@@ -76,8 +87,10 @@ async function orders(ctx: Ctx, customerIds: string[], productIds: string[]): Pr
       ...(random() < 0.15 && { adjustments: [{ kind: 'charge', reason: 'Carriage', amount: '495' }] }),
       ...(random() < 0.1 && { tags: ['gift wrap'] }),
     });
-    if (!draft) await settle(ctx, order.id, ageMs / DAY, random());
+    const settled = draft ? null : await settle(ctx, order.id, ageMs / DAY, random());
+    if (settled) delivered.push(settled);
   }
+  return delivered;
 }
 
 /**
@@ -123,6 +136,7 @@ export async function seedDemo(): Promise<boolean> {
   await demoCompany(ctx);
   const customerIds: string[] = [];
   for (const customer of demoCustomers) customerIds.push((await createCustomer(ctx, customer)).id);
-  await orders(ctx, customerIds, await products(ctx));
+  const delivered = await orders(ctx, customerIds, await products(ctx));
+  await seedInvoices(ctx, delivered, tenant.timeZone);
   return true;
 }

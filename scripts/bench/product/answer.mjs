@@ -9,6 +9,7 @@ const [name, ...args] = process.argv.slice(2);
 const questions = {
   accounts: () => import('./accounts.mjs'),
   figures: () => import('./figures.mjs'),
+  issue: () => import('./issue.mjs'),
   search: () => import('./search.mjs'),
   pdfs: () => import('./pdfs.mjs'),
   million: () => import('./million.mjs'),

@@ -2,6 +2,7 @@
 import { measureExport } from './export.mjs';
 import { measureHome } from './home.mjs';
 import { measureImport } from './import.mjs';
+import { measureIssue } from './issue.mjs';
 import { measureList } from './list.mjs';
 import { measureMixed } from './mixed.mjs';
 import { measurePage } from './page.mjs';
@@ -19,4 +20,5 @@ export const rows = {
   import: measureImport,
   pdf: measurePdf,
   mixed: measureMixed,
+  issue: measureIssue,
 };

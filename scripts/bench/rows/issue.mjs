@@ -1,0 +1,23 @@
+// Issuing on one series, eight at a time, against the same rows with the same row lock in bare SQL.
+import { bareIssues } from '../bare/issue.mjs';
+import { below, share } from '../figures.mjs';
+import { ask } from '../product/ask.mjs';
+
+const DOCUMENTS = 10_000;
+
+export async function measureIssue(instance) {
+  const [{ tenantId }] = instance.listed;
+  const slug = `issue-${Date.now().toString(36)}`;
+  const measured = await ask('issue', instance, slug, DOCUMENTS);
+  const ceiling = await bareIssues(instance.adminUrl, tenantId, DOCUMENTS, measured.snapshotBytes);
+  const what = 'issue: 10,000 invoices on one series, 8 connections';
+  return [
+    share({ what, unit: '/s', measured: measured.perSecond, ceiling, goal: 0.3, details: measured }),
+    below({
+      what: 'issue: holes and doubles',
+      unit: '',
+      measured: measured.holes + measured.doubles,
+      goal: 1,
+    }),
+  ];
+}
