@@ -24,10 +24,12 @@ export const others: Record<Feature, Record<string, string>> = {
     textsFor: 'pure',
   },
   customers: {
+    buyerOf: 'pure',
     customerConditions: 'part of a statement',
     customerSource: 'part of a statement',
   },
   documents: {
+    isTrade: 'pure',
     contentHash: 'pure',
     documentInsert: 'part of a statement',
     documentLogo: 'of a snapshot, whose reader has asked already',
@@ -67,6 +69,20 @@ export const others: Record<Feature, Record<string, string>> = {
     reasonText: 'pure',
     statesBefore: 'pure',
     sweepImports: 'sweep of all companies',
+  },
+  invoices: {
+    allocate: 'step of a transaction that has asked already',
+    allocateCredit: 'step of a transaction that has asked already',
+    canMove: 'pure',
+    invoiceConditions: 'part of a statement',
+    invoiceOrder: 'part of a statement',
+    invoiceSource: 'part of a statement',
+    isOverdue: 'pure',
+  },
+  ledger: {
+    appendEntries: 'part of a statement',
+    lockLedger: 'step of a transaction that has asked already',
+    openLedger: 'step of the transaction that makes the company',
   },
   members: {
     acceptInvitation: 'who has the link, before being a member',
