@@ -10,6 +10,7 @@ import {
   SpotlightSearch,
 } from '@mantine/spotlight';
 import {
+  IconFileInvoice,
   IconPackage,
   IconSearch,
   IconShoppingCart,
@@ -29,6 +30,7 @@ const [store, palette] = createSpotlight();
 
 const kindIcons: Record<SearchHit['kind'], Drawing> = {
   order: IconShoppingCart,
+  invoice: IconFileInvoice,
   customer: IconUsers,
   product: IconPackage,
 };
@@ -59,7 +61,7 @@ function Group({ label, choices }: { label: string; choices: readonly Choice[] }
   );
 }
 
-/** Jumps to a page, or to an order, customer or product that the server finds. Opens with every new request. */
+/** Jumps to a page, or to an order, invoice, customer or product that the server finds. Opens with every new request. */
 export function SearchPalette({ source, slug, allowed, requests }: SearchButtonProps & { requests: number }) {
   const t = useTranslations('frame');
   const [query, setQuery] = useState('');

@@ -33,7 +33,7 @@ export interface TrayItem {
 
 export interface SearchHit {
   id: string;
-  kind: 'order' | 'customer' | 'product';
+  kind: 'order' | 'invoice' | 'customer' | 'product';
   title: string;
   detail?: string;
   href: string;

@@ -2,12 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useTransition } from 'react';
 import type { ActionResult } from '../../../../server/result';
 import { Button } from '../../../../ui/button';
 import { showNotice, showUndoNotice } from '../../../../ui/notices/notice';
 import { useSelection } from '../../../../ui/table/selection';
 import classes from './detail.module.css';
+import { TagSelected } from './tag-selected';
 
 type BulkInput = { ids: string[] } & (
   { action: 'archive' | 'restore' } | { action: 'add-tag' | 'remove-tag'; tag: string }
@@ -27,7 +28,6 @@ export function RecordBulk({ area, tenant, run, archived }: RecordBulkProps) {
   const router = useRouter();
   const { ids, clear } = useSelection();
   const [busy, start] = useTransition();
-  const [tagging, setTagging] = useState(false);
 
   const ask = async (input: BulkInput): Promise<string> => {
     const result = await run(tenant, input);
@@ -36,42 +36,37 @@ export function RecordBulk({ area, tenant, run, archived }: RecordBulkProps) {
     return t('done', { count: result.data.changed });
   };
 
+  const tell = (error: unknown) =>
+    showNotice({ message: error instanceof Error ? error.message : t('failed'), tone: 'bad' });
+
   const act = (input: BulkInput, opposite?: 'archive' | 'restore') =>
     start(async () => {
       try {
         const told = await ask(input);
-        setTagging(false);
         clear();
         if (opposite) showUndoNotice(told, () => ask({ action: opposite, ids: input.ids }));
         else showNotice({ message: told });
       } catch (error) {
-        showNotice({ message: error instanceof Error ? error.message : t('failed'), tone: 'bad' });
+        tell(error);
       }
     });
 
-  const tag = (form: FormData, action: 'add-tag' | 'remove-tag') => {
-    const typed = form.get('tag');
-    const text = typeof typed === 'string' ? typed.trim() : '';
-    if (text) act({ action, ids: [...ids], tag: text });
+  const tag = async (action: 'add-tag' | 'remove-tag', text: string): Promise<boolean> => {
+    try {
+      const told = await ask({ action, ids: [...ids], tag: text });
+      clear();
+      showNotice({ message: told });
+      return true;
+    } catch (error) {
+      tell(error);
+      return false;
+    }
   };
 
+  const labels = { tag: t('tag'), prompt: t('tagPrompt'), add: t('addTag'), remove: t('removeTag') };
   return (
     <div className={classes.bulk}>
-      {tagging ? (
-        <form action={(form) => tag(form, 'add-tag')} className={classes.tag}>
-          <input name="tag" maxLength={40} required autoFocus aria-label={t('tagPrompt')} />
-          <Button type="submit" busy={busy}>
-            {t('addTag')}
-          </Button>
-          <Button type="submit" formAction={(form: FormData) => tag(form, 'remove-tag')} busy={busy}>
-            {t('removeTag')}
-          </Button>
-        </form>
-      ) : (
-        <Button look="quiet" onClick={() => setTagging(true)}>
-          {t('tag')}
-        </Button>
-      )}
+      <TagSelected labels={labels} busy={busy} onTag={tag} />
       {archived !== 'true' && (
         <Button
           look="quiet"

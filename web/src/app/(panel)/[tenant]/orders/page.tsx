@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { listOrders } from '@countinghouse/core/orders';
+import { may } from '@countinghouse/core/platform/permissions';
 import { IconShoppingCart } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import { orNotFound } from '../../../../server/or-not-found';
@@ -10,6 +11,7 @@ import { RecordBulk } from '../_components/record-bulk';
 import { RecordList } from '../_components/record-list';
 import { bulkOrdersAction } from './actions';
 import { CancelOrders } from './_components/cancel-orders';
+import { InvoiceOrders } from './_components/invoice-orders';
 import { orderShape, standardColumns } from './_components/order-columns';
 import { orderFilters } from './_components/order-filters';
 import { ordersInput, ordersQuery } from './list-query';
@@ -49,6 +51,7 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
       presets={presets}
       loadMore={loadMoreOrders}
       icon={IconShoppingCart}
+      bulkAreas={['invoices', 'errors']}
       bulk={
         <>
           <RecordBulk
@@ -57,6 +60,7 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
             run={bulkOrdersAction}
             archived={query.filters['archived']}
           />
+          {may(ctx.actor, 'invoices:write') && <InvoiceOrders tenant={tenant} />}
           <CancelOrders tenant={tenant} />
         </>
       }

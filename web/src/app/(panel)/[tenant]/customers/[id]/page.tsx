@@ -5,7 +5,7 @@ import { listFiles } from '@countinghouse/core/files';
 import { customerFigures, listOrders } from '@countinghouse/core/orders';
 import type { Ctx } from '@countinghouse/core/platform/context';
 import { may } from '@countinghouse/core/platform/permissions';
-import { IconPencil } from '@tabler/icons-react';
+import { IconFileInvoice, IconPencil } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../../../../../i18n/client-messages';
 import { orNotFound } from '../../../../../server/or-not-found';
@@ -19,6 +19,7 @@ import classes from '../../_components/detail.module.css';
 import { RecordHistory } from '../../_components/record-history';
 import { FileBox } from '../../files/_components/file-box';
 import { CustomerAddresses, CustomerFacts } from '../_components/customer-facts';
+import { CustomerInvoices } from '../_components/customer-invoices';
 import { CustomerOrders } from '../_components/customer-orders';
 import { archiveCustomerAction, restoreCustomerAction } from '../actions';
 
@@ -48,7 +49,11 @@ export default async function CustomerPage({ params }: PageProps) {
   const company = await requireCompany(tenant);
   const { ctx } = company;
   const customer = await orNotFound(getCustomer(ctx, id));
-  const [t, [history, files, orders]] = await Promise.all([getTranslations('customers'), around(ctx, id)]);
+  const [t, tInvoices, [history, files, orders]] = await Promise.all([
+    getTranslations('customers'),
+    getTranslations('invoices.ofCustomer'),
+    around(ctx, id),
+  ]);
   const reader = readerOf(company);
   const writes = may(ctx.actor, 'customers:write');
   return (
@@ -59,6 +64,11 @@ export default async function CustomerPage({ params }: PageProps) {
         actions={
           writes && (
             <ClientMessages areas={['customers']}>
+              {may(ctx.actor, 'invoices:write') && !customer.archived && (
+                <ButtonLink href={`/${tenant}/invoices/new?customerId=${id}`} icon={IconFileInvoice}>
+                  {tInvoices('new')}
+                </ButtonLink>
+              )}
               <ArchiveButton
                 area="customers"
                 tenant={tenant}
@@ -88,6 +98,7 @@ export default async function CustomerPage({ params }: PageProps) {
               <p className={classes.notes}>{customer.notes}</p>
             </section>
           )}
+          {may(ctx.actor, 'invoices:read') && <CustomerInvoices company={company} customerId={id} />}
           {orders && (
             <CustomerOrders
               tenant={tenant}

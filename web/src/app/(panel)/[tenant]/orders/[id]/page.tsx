@@ -12,6 +12,7 @@ import { readerOf } from '../../../../../server/reader';
 import { requireCompany } from '../../../../../server/session';
 import { ButtonLink } from '../../../../../ui/button';
 import { PageHeader } from '../../../../../ui/page-header';
+import { OrderInvoices, OrderInvoicing } from '../_components/order-invoices';
 import { OrderHistory } from '../_components/order-history';
 import { OrderLines } from '../_components/order-lines';
 import { CancelOrder, NextStep } from '../_components/order-moves';
@@ -49,15 +50,17 @@ export default async function OrderPage({ params }: PageProps) {
         shortTitle={order.number}
         labels={<OrderStatusLabel status={order.status} kind={order.kind} />}
         actions={
-          writes &&
-          isEditable(order.status) && (
-            <ClientMessages areas={['orders']}>
-              <ButtonLink href={`/${tenant}/orders/${id}/edit`} icon={IconPencil}>
-                {t('edit')}
-              </ButtonLink>
-              <CancelOrder tenant={tenant} order={order} />
-            </ClientMessages>
-          )
+          <ClientMessages areas={['orders', 'invoices', 'lines', 'errors']}>
+            {writes && isEditable(order.status) && (
+              <>
+                <ButtonLink href={`/${tenant}/orders/${id}/edit`} icon={IconPencil}>
+                  {t('edit')}
+                </ButtonLink>
+                <CancelOrder tenant={tenant} order={order} />
+              </>
+            )}
+            <OrderInvoicing company={company} order={order} />
+          </ClientMessages>
         }
         primary={
           writes && (
@@ -71,6 +74,7 @@ export default async function OrderPage({ params }: PageProps) {
         <OrderLines order={order} reader={reader} />
         <aside className={classes.side}>
           <OrderFacts tenant={tenant} order={order} reader={reader} />
+          {may(ctx.actor, 'invoices:read') && <OrderInvoices company={company} order={order} />}
           <ClientMessages areas={['files', 'errors']}>
             <FileBox
               tenant={tenant}

@@ -1,21 +1,9 @@
-import { getCustomer } from '@countinghouse/core/customers';
 import { orderKinds, orderStatuses } from '@countinghouse/core/orders/states';
 import type { Ctx } from '@countinghouse/core/platform/context';
-import { isAppError } from '@countinghouse/core/platform/errors';
 import { getTranslations } from 'next-intl/server';
-import type { Filter, FilterOption, Preset } from '../../../../../ui/filters/types';
+import type { Filter, Preset } from '../../../../../ui/filters/types';
+import { customerOption } from '../../_components/customer-option';
 import { openFilter } from '../list-query';
-
-/** The name of the customer that is filtered by; an id that is nobody's still filters. */
-async function customerOption(ctx: Ctx, id: string | undefined): Promise<FilterOption | undefined> {
-  if (!id) return undefined;
-  try {
-    return { value: id, label: (await getCustomer(ctx, id)).name };
-  } catch (error) {
-    if (isAppError(error)) return undefined;
-    throw error;
-  }
-}
 
 /** What a list of orders can be filtered by. */
 export async function orderFilters(

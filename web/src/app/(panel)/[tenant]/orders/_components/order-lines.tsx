@@ -25,6 +25,13 @@ function Line({
   const tForm = useTranslations('orders.form');
   const { numberFormat } = reader;
   const number = (text: string) => formatNumber(text, numberFormat);
+  const taken = (
+    [
+      ['delivered', item.fulfilledQuantity],
+      ['invoiced', item.invoicedQuantity],
+      ['credited', item.creditedQuantity],
+    ] as const
+  ).filter(([, quantity]) => quantity !== '0');
   const hasDiscount = item.discount.amount !== '0';
   return (
     <tr>
@@ -34,11 +41,11 @@ function Line({
       </td>
       <td className={`${classes.figure} ${classes.quantity}`}>
         {number(item.quantity)}
-        {item.fulfilledQuantity !== '0' && (
-          <span className={classes.small}>
-            {tForm('delivered', { quantity: number(item.fulfilledQuantity) })}
+        {taken.map(([key, quantity]) => (
+          <span key={key} className={classes.small}>
+            {tForm(key, { quantity: number(quantity) })}
           </span>
-        )}
+        ))}
       </td>
       <td className={`${classes.figure} ${classes.price}`}>
         {formatNumber(item.unitPrice, numberFormat, { minDecimals: minorUnits(currency) })}

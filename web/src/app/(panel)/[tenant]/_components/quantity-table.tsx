@@ -1,0 +1,75 @@
+'use client';
+
+import { formatNumber, parseAmountInput, type NumberFormat } from '@countinghouse/core/platform/money';
+import { useTranslations } from 'next-intl';
+import classes from './dialogs.module.css';
+
+export interface QuantityRow {
+  id: string;
+  title: string;
+  /** What can be taken at most; plain decimals. */
+  left: string;
+}
+
+interface QuantityTableProps {
+  rows: readonly QuantityRow[];
+  /** As typed, by row; a row that is not here takes nothing. */
+  typed: Readonly<Record<string, string>>;
+  onType: (typed: Record<string, string>) => void;
+  numberFormat: NumberFormat;
+  labels: { title: string; left: string; take: string };
+}
+
+const isRight = (text: string, format: NumberFormat) => text.trim() === '' || parseAmountInput(text, format) !== null;
+
+/** The quantities that were typed as the server takes them; what cannot be read goes as it is. */
+export const typedQuantities = (
+  rows: readonly QuantityRow[],
+  typed: Readonly<Record<string, string>>,
+  format: NumberFormat,
+): { id: string; quantity: string }[] =>
+  rows.flatMap(({ id }) => {
+    const text = typed[id]?.trim() ?? '';
+    const quantity = parseAmountInput(text, format) ?? text;
+    return quantity === '' || quantity === '0' ? [] : [{ id, quantity }];
+  });
+
+/** Lines of a record with what is left of each and a field for how much of it is taken. */
+export function QuantityTable({ rows, typed, onType, numberFormat, labels }: QuantityTableProps) {
+  const t = useTranslations('lines');
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={labels.title}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{labels.title}</th>
+            <th scope="col" className={classes.figure}>
+              {labels.left}
+            </th>
+            <th scope="col" className={classes.figure}>
+              {labels.take}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, title, left }, index) => (
+            <tr key={id}>
+              <td>{title}</td>
+              <td className={classes.figure}>{formatNumber(left, numberFormat)}</td>
+              <td className={classes.figure}>
+                <input
+                  inputMode="decimal"
+                  aria-label={`${labels.take}, ${t('line', { number: index + 1 })}`}
+                  value={typed[id] ?? ''}
+                  disabled={left === '0'}
+                  aria-invalid={!isRight(typed[id] ?? '', numberFormat) || undefined}
+                  onChange={(event) => onType({ ...typed, [id]: event.currentTarget.value })}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import { historyOf } from '@countinghouse/core/audit-log';
+import { getDocument } from '@countinghouse/core/documents';
+import { getInvoice, previewInvoice } from '@countinghouse/core/invoices';
+import type { InvoiceDto } from '@countinghouse/core/invoices/schemas';
+import type { Ctx } from '@countinghouse/core/platform/context';
+import { isAppError } from '@countinghouse/core/platform/errors';
+import { may } from '@countinghouse/core/platform/permissions';
+import { localDate } from '@countinghouse/core/platform/time';
+import { getTranslations } from 'next-intl/server';
+import { ClientMessages } from '../../../../../i18n/client-messages';
+import { orNotFound } from '../../../../../server/or-not-found';
+import { readerOf } from '../../../../../server/reader';
+import { requireCompany } from '../../../../../server/session';
+import { PageHeader } from '../../../../../ui/page-header';
+import type { SearchParams } from '../../../../../ui/table/types';
+import { DocumentFacts } from '../_components/document-facts';
+import { InvoiceActions, NextInvoiceStep } from '../_components/invoice-actions';
+import { InvoiceFacts, RelatedRecords } from '../_components/invoice-facts';
+import { InvoiceHistory } from '../_components/invoice-history';
+import { InvoiceLabels } from '../_components/invoice-labels';
+import { Allocations, OpenAmount } from '../_components/invoice-money';
+import classes from '../_components/invoice-page.module.css';
+import { InvoiceSheet } from '../_components/invoice-sheet';
+import { RefreshWhile } from '../_components/refresh-while';
+
+interface PageProps {
+  params: Promise<{ tenant: string; id: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+async function titlesOf({ kind, number }: Pick<InvoiceDto, 'kind' | 'number'>) {
+  const t = await getTranslations('invoices');
+  const title = number ? t(`titles.${kind}`, { number }) : t(`draftTitles.${kind}`);
+  return { title, shortTitle: number ?? title };
+}
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { tenant, id } = await params;
+  const { ctx } = await requireCompany(tenant);
+  return { title: (await titlesOf(await orNotFound(getInvoice(ctx, id)))).title };
+}
+
+/** What the sheet shows: the frozen document, or what would be frozen; nothing while that cannot be told yet. */
+async function sheetOf(ctx: Ctx, { id, state, documentId }: InvoiceDto) {
+  if (documentId) {
+    const document = await getDocument(ctx, documentId);
+    return { document, number: document.number, snapshot: document.snapshot };
+  }
+  if (state !== 'draft') return null;
+  try {
+    return { document: null, ...(await previewInvoice(ctx, id)) };
+  } catch (error) {
+    if (isAppError(error)) return null;
+    throw error;
+  }
+}
+
+export default async function InvoicePage({ params, searchParams }: PageProps) {
+  const [{ tenant, id }, search] = await Promise.all([params, searchParams]);
+  const company = await requireCompany(tenant);
+  const { ctx } = company;
+  const invoice = await orNotFound(getInvoice(ctx, id));
+  const [titles, sheet, history] = await Promise.all([
+    titlesOf(invoice),
+    sheetOf(ctx, invoice),
+    historyOf(ctx, 'invoice', id),
+  ]);
+  const reader = readerOf(company);
+  const today = localDate(ctx.clock(), company.tenant.timeZone);
+  const document = sheet?.document ?? null;
+  const actions = {
+    tenant,
+    invoice,
+    document,
+    reader,
+    writes: may(ctx.actor, 'invoices:write'),
+    takesPayments: may(ctx.actor, 'payments:write'),
+  };
+  return (
+    <ClientMessages areas={['invoices', 'lines', 'errors', 'e-invoices']}>
+      <PageHeader
+        {...titles}
+        labels={<InvoiceLabels invoice={invoice} full />}
+        actions={<InvoiceActions {...actions} />}
+        primary={<NextInvoiceStep {...actions} issueAtFirst={search['issue'] === '1'} />}
+      />
+      <RefreshWhile pending={document?.pdf.state === 'pending'} />
+      <div className={classes.columns}>
+        <div className={classes.sheet}>
+          <InvoiceSheet sheet={sheet} />
+        </div>
+        <aside className={classes.side}>
+          <OpenAmount invoice={invoice} today={today} reader={reader} />
+          <Allocations tenant={tenant} invoice={invoice} reader={reader} />
+          <InvoiceFacts tenant={tenant} invoice={invoice} reader={reader} />
+          <RelatedRecords tenant={tenant} invoice={invoice} reader={reader} />
+          {document && <DocumentFacts document={document} />}
+          <InvoiceHistory invoice={invoice} lines={history} reader={reader} />
+        </aside>
+      </div>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { IconReceiptRefund } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { NumberFormat } from '@countinghouse/core/platform/money';
+import { Button } from '../../../../../ui/button';
+import { CreditDialog, type CreditedInvoice } from './credit-dialog';
+
+interface CreditButtonProps {
+  tenant: string;
+  invoice: CreditedInvoice;
+  numberFormat: NumberFormat;
+}
+
+/** Begins a credit note of an issued invoice. */
+export function CreditButton(props: CreditButtonProps) {
+  const t = useTranslations('invoices.actions');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button icon={IconReceiptRefund} onClick={() => setOpen(true)}>
+        {t('credit')}
+      </Button>
+      <CreditDialog {...props} open={open} onClose={() => setOpen(false)} />
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import type { InvoiceDto } from '@countinghouse/core/invoices/schemas';
+import type { FullDocument } from '@countinghouse/core/documents';
+import { eInvoiceFormats } from '@countinghouse/core/e-invoices/schemas';
+import { IconCash, IconDownload } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '../../../../../ui/button';
+import { MenuButton } from '../../../../../ui/menu-button';
+import type { Reader } from '../../../../../ui/reader';
+import { CreditButton } from './credit-button';
+import { DraftActions } from './draft-actions';
+import { IssueButton } from './issue-button';
+import { MoreActions } from './more-actions';
+
+interface InvoiceActionsProps {
+  tenant: string;
+  invoice: InvoiceDto;
+  /** Of what is issued. */
+  document: FullDocument | null;
+  reader: Reader;
+  writes: boolean;
+  takesPayments: boolean;
+}
+
+/** The document as files: printed, and as e-invoices. */
+function Files({ tenant, documentId }: { tenant: string; documentId: string }) {
+  const t = useTranslations('invoices.actions');
+  const tFormats = useTranslations('e-invoices.formats');
+  const base = `/${tenant}/documents/${documentId}`;
+  return (
+    <MenuButton label="PDF" icon={IconDownload}>
+      <a href={`${base}/pdf`}>{t('pdf')}</a>
+      {eInvoiceFormats.map((format) => (
+        <a key={format} href={`${base}/xml/${format}`}>
+          {tFormats(format)}
+        </a>
+      ))}
+    </MenuButton>
+  );
+}
+
+const creditedOf = ({ id, items }: InvoiceDto) => ({
+  id,
+  items: items
+    .filter(({ kind }) => kind === 'item')
+    .map(({ id: itemId, title, quantity, creditedQuantity }) => ({
+      id: itemId,
+      title,
+      quantity,
+      creditedQuantity,
+    })),
+});
+
+const isCreditable = ({ kind, state, items }: InvoiceDto) =>
+  state === 'issued' &&
+  kind !== 'credit_note' &&
+  items.some(({ quantity, creditedQuantity }) => quantity !== creditedQuantity);
+
+/** Everything but the one next step. */
+export function InvoiceActions(props: InvoiceActionsProps) {
+  const { tenant, invoice, document, reader, writes } = props;
+  if (invoice.state === 'draft') return writes && <DraftActions tenant={tenant} invoice={invoice} />;
+  const { id, version, kind, state, notes, tags, remindersPaused } = invoice;
+  const isTouched = invoice.allocations.length > 0 || invoice.creditNotes.some((each) => each.state === 'issued');
+  return (
+    <>
+      {writes && isCreditable(invoice) && (
+        <CreditButton
+          tenant={tenant}
+          invoice={creditedOf(invoice)}
+          numberFormat={reader.numberFormat}
+        />
+      )}
+      {document && <Files tenant={tenant} documentId={document.id} />}
+      {writes && (
+        <MoreActions
+          tenant={tenant}
+          invoice={{ id, version, kind, state, notes, tags, remindersPaused }}
+          mayVoid={state === 'issued' && !isTouched}
+        />
+      )}
+    </>
+  );
+}
+
+/** The one thing that comes next: issue a draft, record what is paid. */
+export function NextInvoiceStep(props: InvoiceActionsProps & { issueAtFirst: boolean }) {
+  const { tenant, invoice, writes, takesPayments, issueAtFirst } = props;
+  const t = useTranslations('invoices.actions');
+  if (invoice.state === 'draft') {
+    const { id, version, kind, customer } = invoice;
+    return (
+      writes && (
+        <IssueButton tenant={tenant} invoice={{ id, version, kind, customer }} openAtFirst={issueAtFirst} />
+      )
+    );
+  }
+  const owes = invoice.state === 'issued' && invoice.kind !== 'credit_note' && invoice.paymentState !== 'paid';
+  return (
+    owes &&
+    takesPayments && (
+      <ButtonLink look="primary" icon={IconCash} href={`/${tenant}/payments/new?invoiceId=${invoice.id}`}>
+        {t('recordPayment')}
+      </ButtonLink>
+    )
+  );
+}

@@ -1,0 +1,38 @@
+import type { AuditLine } from '@countinghouse/core/audit-log';
+import type { InvoiceDto } from '@countinghouse/core/invoices/schemas';
+import { formatMoney } from '@countinghouse/core/platform/money';
+import { useTranslations } from 'next-intl';
+import type { Reader } from '../../../../../ui/reader';
+import { useHistoryText } from '../../_components/use-history-text';
+import { InvoiceTimeline } from './invoice-timeline';
+import { auditEvents, timeline, type TimelineEvent } from './timeline';
+
+interface InvoiceHistoryProps {
+  invoice: InvoiceDto;
+  lines: readonly AuditLine[];
+  reader: Reader;
+}
+
+/** The history of a document out of everything that knows of it. */
+export function InvoiceHistory({ invoice, lines, reader }: InvoiceHistoryProps) {
+  const t = useTranslations('invoices.history');
+  const say = useHistoryText('invoices');
+  const settled = invoice.allocations.map(({ id, day, amount, source, reason }): TimelineEvent => ({
+    key: id,
+    at: day,
+    text: t(`settled.${source}`, { amount: formatMoney(BigInt(amount.amount), amount.currency, reader) }),
+    ...(reason && { detail: reason }),
+    tone: 'good',
+  }));
+  const viewed: TimelineEvent[] = invoice.viewedAt
+    ? [{ key: 'viewed', at: invoice.viewedAt, text: t('viewed') }]
+    : [];
+  const credited = invoice.creditNotes.flatMap(({ id, issueDate, number, state }): TimelineEvent[] =>
+    state === 'issued' && issueDate && number
+      ? [{ key: id, at: issueDate, text: t('credited', { number }) }]
+      : [],
+  );
+  return (
+    <InvoiceTimeline events={timeline(auditEvents(lines, say), settled, viewed, credited)} reader={reader} />
+  );
+}

@@ -1,0 +1,36 @@
+import { invoiceSums, type InvoiceFilters } from '@countinghouse/core/invoices';
+import { formatNumber } from '@countinghouse/core/platform/money';
+import { getTranslations } from 'next-intl/server';
+import { readerOf } from '../../../../../server/reader';
+import type { Company } from '../../../../../server/session';
+import { Amount } from '../../../../../ui/amount';
+import classes from './invoices.module.css';
+
+interface InvoiceSumsProps {
+  company: Company;
+  filters: Record<string, string>;
+}
+
+/** How many invoices the filters find and what they come to, one line a currency. */
+export async function InvoiceSums({ company, filters }: InvoiceSumsProps) {
+  const [t, sums] = await Promise.all([
+    getTranslations('invoices.sums'),
+    invoiceSums(company.ctx, filters as unknown as InvoiceFilters),
+  ]);
+  const { numberFormat } = readerOf(company);
+  return (
+    <ul className={classes.sums} aria-label={t('title')}>
+      {sums.map(({ currency, count, total, open }) => (
+        <li key={currency}>
+          <span>{t('count', { count, shown: formatNumber(String(count), numberFormat) })}</span>
+          <span>
+            {t('total')} <Amount minor={total.amount} currency={currency} numberFormat={numberFormat} />
+          </span>
+          <span>
+            {t('open')} <Amount minor={open.amount} currency={currency} numberFormat={numberFormat} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
