@@ -21,6 +21,15 @@ export const OrdersChanged = z
   })
   .meta({ id: 'BulkOrdersResult' });
 
+export const InvoicesChanged = z
+  .strictObject({
+    ...counts,
+    refused: z
+      .array(z.strictObject({ id: RecordId, message: z.string() }))
+      .meta({ description: 'Invoices that are as they were, and why.' }),
+  })
+  .meta({ id: 'BulkInvoicesResult' });
+
 interface Bulk<Input> {
   /** As in the path: `orders`. */
   resource: string;

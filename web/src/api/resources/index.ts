@@ -8,6 +8,7 @@ import { exportOperations } from './exports';
 import { fileOperations } from './files';
 import { importOperations } from './imports';
 import { numberSeriesOperations } from './number-series';
+import { invoiceOperations } from './invoices';
 import { orderOperations } from './orders';
 import { productOperations } from './products';
 import { recurringInvoiceOperations } from './recurring-invoices';
@@ -19,6 +20,7 @@ import { taxCategoryOperations } from './tax-categories';
 /** Everything the API can do, in the order of the documentation. */
 export const operations: readonly Operation[] = [
   ...orderOperations,
+  ...invoiceOperations,
   ...customerOperations,
   ...productOperations,
   ...recurringInvoiceOperations,

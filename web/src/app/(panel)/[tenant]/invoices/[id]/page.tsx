@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { historyOf } from '@countinghouse/core/audit-log';
-import { getDocument } from '@countinghouse/core/documents';
+import { documentLogo, documentPage, viewDocument } from '@countinghouse/core/documents';
 import { getInvoice, previewInvoice } from '@countinghouse/core/invoices';
 import type { InvoiceDto } from '@countinghouse/core/invoices/schemas';
 import type { Ctx } from '@countinghouse/core/platform/context';
@@ -41,17 +41,19 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: (await titlesOf(await orNotFound(getInvoice(ctx, id)))).title };
 }
 
-/** What the sheet shows: the frozen document, or what would be frozen; nothing while that cannot be told yet. */
-async function sheetOf(ctx: Ctx, { id, state, documentId }: InvoiceDto) {
+/** The frozen document, or the sheet that would be frozen; nothing while that cannot be told yet. */
+async function sheetOf(ctx: Ctx, { id, state, documentId }: InvoiceDto, draftNumber: string) {
   if (documentId) {
-    const document = await getDocument(ctx, documentId);
-    return { document, number: document.number, snapshot: document.snapshot };
+    const document = await viewDocument(ctx, documentId);
+    return { document, page: document.page };
   }
-  if (state !== 'draft') return null;
+  if (state !== 'draft') return { document: null, page: null };
   try {
-    return { document: null, ...(await previewInvoice(ctx, id)) };
+    const { number, snapshot } = await previewInvoice(ctx, id);
+    const logo = await documentLogo(snapshot.brand);
+    return { document: null, page: documentPage(number ?? draftNumber, snapshot, { logo }) };
   } catch (error) {
-    if (isAppError(error)) return null;
+    if (isAppError(error)) return { document: null, page: null };
     throw error;
   }
 }
@@ -61,14 +63,14 @@ export default async function InvoicePage({ params, searchParams }: PageProps) {
   const company = await requireCompany(tenant);
   const { ctx } = company;
   const invoice = await orNotFound(getInvoice(ctx, id));
-  const [titles, sheet, history] = await Promise.all([
+  const t = await getTranslations('invoices');
+  const [titles, { document, page }, history] = await Promise.all([
     titlesOf(invoice),
-    sheetOf(ctx, invoice),
+    sheetOf(ctx, invoice, t('noNumber')),
     historyOf(ctx, 'invoice', id),
   ]);
   const reader = readerOf(company);
   const today = localDate(ctx.clock(), company.tenant.timeZone);
-  const document = sheet?.document ?? null;
   const actions = {
     tenant,
     invoice,
@@ -88,7 +90,7 @@ export default async function InvoicePage({ params, searchParams }: PageProps) {
       <RefreshWhile pending={document?.pdf.state === 'pending'} />
       <div className={classes.columns}>
         <div className={classes.sheet}>
-          <InvoiceSheet sheet={sheet} />
+          <InvoiceSheet page={page} />
         </div>
         <aside className={classes.side}>
           <OpenAmount invoice={invoice} today={today} reader={reader} />

@@ -1,5 +1,5 @@
 import type { InvoiceDto } from '@countinghouse/core/invoices/schemas';
-import type { FullDocument } from '@countinghouse/core/documents';
+import type { DocumentDto } from '@countinghouse/core/documents/schemas';
 import { eInvoiceFormats } from '@countinghouse/core/e-invoices/schemas';
 import { IconCash, IconDownload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
@@ -15,7 +15,7 @@ interface InvoiceActionsProps {
   tenant: string;
   invoice: InvoiceDto;
   /** Of what is issued. */
-  document: FullDocument | null;
+  document: DocumentDto | null;
   reader: Reader;
   writes: boolean;
   takesPayments: boolean;
@@ -30,7 +30,7 @@ function Files({ tenant, documentId }: { tenant: string; documentId: string }) {
     <MenuButton label="PDF" icon={IconDownload}>
       <a href={`${base}/pdf`}>{t('pdf')}</a>
       {eInvoiceFormats.map((format) => (
-        <a key={format} href={`${base}/xml/${format}`}>
+        <a key={format} href={`${base}/${format}`}>
           {tFormats(format)}
         </a>
       ))}

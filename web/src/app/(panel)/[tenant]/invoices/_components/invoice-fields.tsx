@@ -3,6 +3,7 @@
 import { languages } from '@countinghouse/core/platform/time';
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslations } from 'next-intl';
+import { DateField } from '../../../../../ui/form/date-field';
 import type { Choice } from '../../_components/choices';
 import { CustomerField } from '../../_components/lines/customer-field';
 import { fieldAt } from '../../_components/lines/field-at';
@@ -27,6 +28,12 @@ const bound = ({ draft, errors, change }: FieldsProps, name: TextField) => ({
   ...fieldAt(errors, name),
 });
 
+const dated = ({ draft, errors, change }: FieldsProps, name: TextField) => ({
+  value: draft[name],
+  onChange: (value: string) => change({ [name]: value }),
+  ...fieldAt(errors, name),
+});
+
 /** Who it is for, and when. */
 export function InvoiceFacts({ edited, ...props }: FieldsProps & { edited: boolean }) {
   const t = useTranslations('invoices.form');
@@ -34,19 +41,17 @@ export function InvoiceFacts({ edited, ...props }: FieldsProps & { edited: boole
   return (
     <section className={classes.facts}>
       <CustomerField {...props} />
-      <TextInput
-        type="date"
+      <DateField
         label={t('issueDate')}
         description={t('issueDateHint')}
-        {...bound(props, 'issueDate')}
+        {...dated(props, 'issueDate')}
       />
-      <TextInput
-        type="date"
+      <DateField
         label={t('dueDate')}
         description={t('dueDateHint')}
-        {...bound(props, 'dueDate')}
+        {...dated(props, 'dueDate')}
       />
-      <TextInput type="date" label={t('deliveryFrom')} {...bound(props, 'deliveryFrom')} />
+      <DateField label={t('deliveryFrom')} {...dated(props, 'deliveryFrom')} />
       <CurrencyField {...props} />
       {!edited && (
         <Select
@@ -89,7 +94,7 @@ function ExchangeRate(props: FieldsProps & { taxCurrency: string }) {
         inputMode="decimal"
         {...bound(props, 'exchangeRate')}
       />
-      <TextInput type="date" label={t('exchangeRateDate')} {...bound(props, 'exchangeRateDate')} />
+      <DateField label={t('exchangeRateDate')} {...dated(props, 'exchangeRateDate')} />
       <TextInput
         label={t('exchangeRateSource')}
         placeholder={t('exchangeRateSourceHint')}
@@ -120,7 +125,7 @@ export function InvoiceMore({ languages: choices, taxCurrency, ...props }: MoreP
       <details className={classes.more} open={isFilled || undefined}>
         <summary>{t('more')}</summary>
         <div className={classes.pair}>
-          <TextInput type="date" label={t('deliveryTo')} {...bound(props, 'deliveryTo')} />
+          <DateField label={t('deliveryTo')} {...dated(props, 'deliveryTo')} />
           <TextInput
             label={t('paymentTermsDays')}
             description={t('paymentTermsHint')}
