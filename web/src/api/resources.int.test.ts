@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { z } from 'zod';
 import { seriesKinds } from '@countinghouse/core/number-series/schemas';
-import { operations } from './resources';
-import { testApi, type CallOptions, type TestApi } from './testing/server';
+import { describedCalls, examples, ifMatch } from './testing/described-calls';
+import { testApi, type TestApi } from './testing/server';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -10,35 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** Calls an operation and holds its answer against the schema that the documentation shows. */
-async function call(id: string, params: { id?: string; query?: string } & CallOptions = {}) {
-  const operation = operations.find((each) => each.id === id);
-  if (!operation) throw new Error(`no operation ${id}`);
-  const { id: record = '', query = '', ...options } = params;
-  const path = `/api/v1${operation.path.replace('{id}', record)}${query}`;
-  const answer = await api.call(path, { method: operation.method.toUpperCase(), ...options });
-  expect([id, answer.status, answer.status === operation.success.status ? '' : answer.text]).toEqual([
-    id,
-    operation.success.status,
-    '',
-  ]);
-  for (const name of operation.success.headers ?? []) expect(answer.headers.get(name)).toBeTruthy();
-  if (operation.success.schema) strictly(operation.success.schema, answer.body);
-  return answer.body;
-}
-
-function strictly(schema: z.ZodType, body: unknown): void {
-  const parsed = schema.safeParse(body);
-  expect(parsed.error?.issues ?? []).toEqual([]);
-  // Nothing in the answer that the documentation does not show.
-  expect(parsed.data).toEqual(body);
-}
+const call = describedCalls(() => api);
 
 /** Links point to the address of the product; here the product listens elsewhere. */
 const here = (url: string) => api.origin + new URL(url).pathname + new URL(url).search;
-
-const examples = (id: string) => operations.find((each) => each.id === id)?.bodyExample as object;
-const ifMatch = (version: number) => ({ headers: { 'if-match': `"${version}"` } });
 
 describe('customers and products', () => {
   it.each(['Customer', 'Product'])('%s: make, read, list, change, archive, restore', async (name) => {

@@ -68,7 +68,7 @@ export const invoiceMoves: readonly Operation[] = [
     },
     run: async ({ ctx, id }) => {
       const { documentId } = await getInvoice(ctx, id);
-      if (!documentId) throw conflict('A draft has no PDF.', 'not-issued');
+      if (!documentId) throw conflict('A draft has no PDF.', 'invoice-not-issued');
       return { status: 302, headers: { Location: await openDocumentPdf(ctx, documentId) } };
     },
   },
