@@ -5,12 +5,17 @@ import { useTranslations } from 'next-intl';
 
 /** Says in the reader's language what keeps a document from being issued, and on which line. */
 export function useProblemText(): (problem: IssueProblem) => string {
-  const t = useTranslations('e-invoices');
+  const own = useTranslations('invoices.issue');
+  const shared = useTranslations('e-invoices');
+  const textOf = (code: string): string | undefined => {
+    const key = `problems.${code}` as never;
+    if (own.has(key)) return own(key);
+    return shared.has(key) ? shared(key) : undefined;
+  };
   return ({ code, path, message }) => {
-    const key = `problems.${code}`;
-    if (!t.has(key as never)) return message;
-    const text = t(key as never);
+    const text = textOf(code);
     const [, index] = /^items\.(\d+)/.exec(path) ?? [];
-    return index === undefined ? text : t('onLine', { line: Number(index) + 1, text });
+    if (text === undefined || index === undefined) return text ?? message;
+    return shared('onLine', { line: Number(index) + 1, text });
   };
 }
