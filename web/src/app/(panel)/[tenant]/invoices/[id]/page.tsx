@@ -49,9 +49,9 @@ async function sheetOf(ctx: Ctx, { id, state, documentId }: InvoiceDto, draftNum
   }
   if (state !== 'draft') return { document: null, page: null };
   try {
-    const { number, snapshot } = await previewInvoice(ctx, id);
+    const { snapshot } = await previewInvoice(ctx, id);
     const logo = await documentLogo(snapshot.brand);
-    return { document: null, page: documentPage(number ?? draftNumber, snapshot, { logo }) };
+    return { document: null, page: documentPage(draftNumber, snapshot, { logo }) };
   } catch (error) {
     if (isAppError(error)) return { document: null, page: null };
     throw error;

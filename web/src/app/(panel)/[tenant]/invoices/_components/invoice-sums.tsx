@@ -1,4 +1,4 @@
-import { invoiceSums, type InvoiceFilters } from '@countinghouse/core/invoices';
+import { invoiceSums } from '@countinghouse/core/invoices';
 import { formatNumber } from '@countinghouse/core/platform/money';
 import { getTranslations } from 'next-intl/server';
 import { readerOf } from '../../../../../server/reader';
@@ -11,23 +11,23 @@ interface InvoiceSumsProps {
   filters: Record<string, string>;
 }
 
-/** How many invoices the filters find and what they come to, one line a currency. */
+/** How many invoices the filters find and what they ask for, one line a currency. */
 export async function InvoiceSums({ company, filters }: InvoiceSumsProps) {
   const [t, sums] = await Promise.all([
     getTranslations('invoices.sums'),
-    invoiceSums(company.ctx, filters as unknown as InvoiceFilters),
+    invoiceSums(company.ctx, filters),
   ]);
   const { numberFormat } = readerOf(company);
   return (
     <ul className={classes.sums} aria-label={t('title')}>
-      {sums.map(({ currency, count, total, open }) => (
-        <li key={currency}>
+      {sums.map(({ count, payable, open }) => (
+        <li key={payable.currency}>
           <span>{t('count', { count, shown: formatNumber(String(count), numberFormat) })}</span>
           <span>
-            {t('total')} <Amount minor={total.amount} currency={currency} numberFormat={numberFormat} />
+            {t('total')} <Amount minor={payable.amount} currency={payable.currency} numberFormat={numberFormat} />
           </span>
           <span>
-            {t('open')} <Amount minor={open.amount} currency={currency} numberFormat={numberFormat} />
+            {t('open')} <Amount minor={open.amount} currency={open.currency} numberFormat={numberFormat} />
           </span>
         </li>
       ))}

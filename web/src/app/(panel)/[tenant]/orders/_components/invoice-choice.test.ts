@@ -6,7 +6,7 @@ const lines = [
   { id: 'a', title: 'Lamp', left: '10', fulfilledLeft: '4' },
   { id: 'b', title: 'Oil', left: '0', fulfilledLeft: '0' },
 ];
-const order = { id: 'o', currency: 'EUR', lines };
+const order = { id: 'o', currency: 'EUR', isReturn: false, lines };
 
 describe('what is asked for', () => {
   it('is all or what was delivered', () => {
@@ -25,6 +25,13 @@ describe('what is asked for', () => {
     expect(selectionOf({ ...typed, choice: 'items', quantities }, order, 'space-comma')).toEqual({
       mode: 'items',
       items: [{ orderItemId: 'a', quantity: '2.5' }],
+    });
+  });
+
+  it('is negative of a return', () => {
+    const of = { ...typed, choice: 'items' as const, quantities: { a: '2' } };
+    expect(selectionOf(of, { ...order, isReturn: true }, 'comma-point')).toMatchObject({
+      items: [{ quantity: '-2' }],
     });
   });
 

@@ -23,6 +23,8 @@ export interface InvoiceableLine extends QuantityRow {
 interface Order {
   id: string;
   currency: string;
+  /** Whose quantities are negative, and typed without their sign. */
+  isReturn: boolean;
   lines: readonly InvoiceableLine[];
 }
 
@@ -46,7 +48,7 @@ export function selectionOf(typed: TypedChoice, order: Order, format: NumberForm
         mode: 'items',
         items: typedQuantities(order.lines, typed.quantities, format).map(({ id, quantity }) => ({
           orderItemId: id,
-          quantity,
+          quantity: order.isReturn && !quantity.startsWith('-') ? `-${quantity}` : quantity,
         })),
       };
     case 'deposit':

@@ -118,7 +118,7 @@ function InvoiceOrderForm({ onClose, ...props }: InvoiceOrderProps & { onClose: 
   const { busy, failure, run } = useVerb();
   const [typed, setTyped] = useState<TypedChoice>({ choice: 'all', percent: '', deposit: '', quantities: {} });
   const change = (patch: Partial<TypedChoice>) => setTyped((before) => ({ ...before, ...patch }));
-  const priced = { id: order.id, currency: order.currency, lines };
+  const priced = { ...order, lines };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();

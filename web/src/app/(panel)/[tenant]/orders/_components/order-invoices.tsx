@@ -16,16 +16,20 @@ interface OrderProps {
 
 const SHOWN = 20;
 
+/** Quantities of a return are shown without their sign. */
+const unsigned = (quantity: string) => quantity.replace(/^-/, '');
+
 /** The button that invoices the order, while something of it is left. */
 export async function OrderInvoicing({ company, order }: OrderProps) {
   const { ctx, tenant } = company;
   const mayInvoice = may(ctx.actor, 'invoices:write') && order.status !== 'draft' && order.status !== 'cancelled';
   if (!mayInvoice) return null;
-  const { items, deposits } = await invoiceableOf(ctx, order.id);
-  if (items.every(({ left }) => left === '0')) return null;
+  const { items, open, undeducted } = await invoiceableOf(ctx, order.id);
+  if (!open) return null;
   const lines = order.items.map(({ id, title }) => {
     const item = items.find(({ orderItemId }) => orderItemId === id);
-    return { id, title, left: item?.left ?? '0', fulfilledLeft: item?.fulfilledLeft ?? '0' };
+    const left = unsigned(item?.left ?? '0');
+    return { id, title, left, fulfilledLeft: unsigned(item?.fulfilledLeft ?? '0') };
   });
   const { numberFormat } = readerOf(company);
   const { currency } = order.total;
@@ -35,7 +39,9 @@ export async function OrderInvoicing({ company, order }: OrderProps) {
       order={{ id: order.id, number: order.number, isReturn: order.kind === 'return', currency }}
       lines={lines}
       deposits={
-        deposits.amount === '0' ? '' : formatMoney(BigInt(deposits.amount), currency, { numberFormat })
+        undeducted.amount === '0'
+          ? ''
+          : formatMoney(BigInt(undeducted.amount), currency, { numberFormat })
       }
       numberFormat={numberFormat}
     />
