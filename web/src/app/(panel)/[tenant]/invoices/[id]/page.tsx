@@ -7,6 +7,7 @@ import type { Ctx } from '@countinghouse/core/platform/context';
 import { isAppError } from '@countinghouse/core/platform/errors';
 import { may } from '@countinghouse/core/platform/permissions';
 import { localDate } from '@countinghouse/core/platform/time';
+import { listSendings } from '@countinghouse/core/sharing';
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../../../../../i18n/client-messages';
 import { orNotFound } from '../../../../../server/or-not-found';
@@ -64,10 +65,11 @@ export default async function InvoicePage({ params, searchParams }: PageProps) {
   const { ctx } = company;
   const invoice = await orNotFound(getInvoice(ctx, id));
   const t = await getTranslations('invoices');
-  const [titles, { document, page }, history] = await Promise.all([
+  const [titles, { document, page }, history, sendings] = await Promise.all([
     titlesOf(invoice),
     sheetOf(ctx, invoice, t('noNumber')),
     historyOf(ctx, 'invoice', id),
+    invoice.documentId ? listSendings(ctx, invoice.documentId) : [],
   ]);
   const reader = readerOf(company);
   const today = localDate(ctx.clock(), company.tenant.timeZone);
@@ -98,7 +100,7 @@ export default async function InvoicePage({ params, searchParams }: PageProps) {
           <InvoiceFacts tenant={tenant} invoice={invoice} reader={reader} />
           <RelatedRecords tenant={tenant} invoice={invoice} reader={reader} />
           {document && <DocumentFacts document={document} />}
-          <InvoiceHistory invoice={invoice} lines={history} reader={reader} />
+          <InvoiceHistory invoice={invoice} sendings={sendings} lines={history} reader={reader} />
         </aside>
       </div>
     </ClientMessages>
