@@ -1,7 +1,7 @@
 import { audit } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
-import { isAppError, notFound, parse } from '../platform/errors';
+import { type AppError, isAppError, notFound, parse } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
 import { customersOf, loadBasis, type Basis } from './basis';
@@ -15,11 +15,17 @@ import { lockOrders, openDeposits, type InvoiceableOrder } from './orders.sql';
 import { BulkInvoiceInput, BulkInvoicesInput, type BulkInvoiceResult } from './schemas';
 import type { NewDraft } from './write.sql';
 
+const refusalOf = ({ message, reason, code }: AppError): Refusal => ({
+  message,
+  code,
+  reason: reason ?? null,
+});
+
 export interface BulkInvoicesResult {
   matched: number;
   changed: number;
   /** What was left as it is, and why. */
-  refused: { id: string; message: string }[];
+  refused: ({ id: string } & Refusal)[];
 }
 
 async function tagAll(
@@ -60,7 +66,7 @@ async function oneByOne(
       result.changed += 1;
     } catch (error) {
       if (!isAppError(error)) throw error;
-      result.refused.push({ id, message: error.message });
+      result.refused.push({ id, ...refusalOf(error) });
     }
   }
   return result;
@@ -180,7 +186,7 @@ export async function bulkInvoiceOrders(ctx: Ctx, input: BulkInvoiceInput): Prom
     created: [],
     refused: orders
       .filter((order) => !open.includes(order))
-      .map(({ id }) => ({ orderId: id, message: nothingToInvoice().message })),
+      .map(({ id }) => ({ orderId: id, ...refusalOf(nothingToInvoice()) })),
   };
   for (const group of groupsOf(open, together)) {
     const ids = group.map(({ id }) => id);
@@ -193,7 +199,7 @@ export async function bulkInvoiceOrders(ctx: Ctx, input: BulkInvoiceInput): Prom
       result.created.push(created);
     } catch (error) {
       if (!isAppError(error)) throw error;
-      result.refused.push(...ids.map((orderId) => ({ orderId, message: error.message })));
+      result.refused.push(...ids.map((orderId) => ({ orderId, ...refusalOf(error) })));
     }
   }
   return result;

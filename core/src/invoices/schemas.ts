@@ -341,11 +341,19 @@ export interface IssueProblem {
   message: string;
 }
 
+/** Why one of many was left as it is. Faces translate it by reason and code, as they do errors. */
+export interface Refusal {
+  /** English, plain, safe to show. */
+  message: string;
+  code: string;
+  reason: string | null;
+}
+
 export interface BulkInvoiceResult {
   /** Invoices and credit notes that were made. */
   created: { id: string; number: string | null; orderIds: string[] }[];
   /** Orders that were left as they are, and why. */
-  refused: { orderId: string; message: string }[];
+  refused: ({ orderId: string } & Refusal)[];
 }
 
 export type { InvoiceKind, InvoiceState, PaymentState } from './states';

@@ -4,6 +4,7 @@ import type { BulkResult } from '@countinghouse/core/platform/fields';
 import type { Permission } from '@countinghouse/core/platform/permissions';
 import type { Operation } from '../operation';
 import { RecordId } from '../schemas';
+import { refusal } from './invoice-schemas';
 
 const counts = {
   matched: z.int().meta({ description: 'How many records were named or found.' }),
@@ -25,7 +26,7 @@ export const InvoicesChanged = z
   .strictObject({
     ...counts,
     refused: z
-      .array(z.strictObject({ id: RecordId, message: z.string() }))
+      .array(z.strictObject({ id: RecordId, ...refusal }))
       .meta({ description: 'Invoices that are as they were, and why.' }),
   })
   .meta({ id: 'BulkInvoicesResult' });

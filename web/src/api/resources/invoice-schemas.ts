@@ -11,6 +11,13 @@ import type {
 import { PlainDate } from '@countinghouse/core/platform/time';
 import { Instant, Money, RecordId, Version } from '../schemas';
 
+/** Why one of many was left as it is. */
+export const refusal = {
+  message: z.string(),
+  code: z.string(),
+  reason: z.string().nullable().meta({ description: 'What exactly, where the code covers several cases.' }),
+};
+
 const decimal = (description: string, example: string) => z.string().meta({ description, example });
 const TaxCode = z
   .string()
@@ -167,7 +174,7 @@ export const InvoicesMade = z
   .strictObject({
     created: z.array(z.strictObject({ id: RecordId, number: Number, orderIds: z.array(RecordId) })),
     refused: z
-      .array(z.strictObject({ orderId: RecordId, message: z.string() }))
+      .array(z.strictObject({ orderId: RecordId, ...refusal }))
       .meta({ description: 'Orders that were left as they are, and why.' }),
   })
   .meta({ id: 'InvoicesMade' }) satisfies z.ZodType<BulkInvoiceResult>;

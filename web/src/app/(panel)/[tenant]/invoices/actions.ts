@@ -18,6 +18,7 @@ import {
   type UpdateInvoiceInput,
 } from '@countinghouse/core/invoices';
 import { inCompany } from '../../../../server/action';
+import { sendInvoices } from './send-many';
 
 export async function createInvoiceAction(tenant: string, input: CreateInvoiceInput) {
   return inCompany(tenant, (ctx) => createInvoice(ctx, input));
@@ -68,4 +69,8 @@ export async function createCreditNoteAction(tenant: string, input: CreditInput)
 
 export async function bulkInvoicesAction(tenant: string, input: BulkInvoicesInput) {
   return inCompany(tenant, (ctx) => bulkInvoices(ctx, input));
+}
+
+export async function sendInvoicesAction(tenant: string, ids: readonly string[], key: string) {
+  return inCompany(tenant, (ctx) => sendInvoices(ctx, ids, key));
 }

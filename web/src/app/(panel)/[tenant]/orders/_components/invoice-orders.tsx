@@ -84,10 +84,10 @@ function Result({ tenant, outcome, onClose }: { tenant: string; outcome: Outcome
     <>
       <RefusedList
         title={t('refused')}
-        refused={refused.map(({ orderId, message }) => ({
+        refused={refused.map(({ orderId, ...why }) => ({
+          ...why,
           id: orderId,
           name: <a href={`/${tenant}/orders/${orderId}`}>{names.get(orderId) ?? orderId}</a>,
-          message,
         }))}
       />
       <DialogActions>
@@ -126,9 +126,7 @@ export function InvoiceOrders({ tenant }: InvoiceOrdersProps) {
       router.refresh();
     }
   };
-  const title = outcome
-    ? t('done', { count: outcome.created.length })
-    : t('title', { count: ids.length });
+  const title = outcome ? t('done', { count: outcome.created.length }) : t('title', { count: ids.length });
   return (
     <>
       <Button look="quiet" onClick={() => setAsking(true)}>
