@@ -12,7 +12,7 @@ import { invoiceInTenant } from './get';
 import { issueInTx, lockForIssue } from './issue';
 import { leftOf } from './order-parts';
 import { lockOrders, openDeposits, type InvoiceableOrder } from './orders.sql';
-import { BulkInvoiceInput, BulkInvoicesInput, type BulkInvoiceResult } from './schemas';
+import { BulkInvoiceInput, BulkInvoicesInput, type BulkInvoiceResult, type Refusal } from './schemas';
 import type { NewDraft } from './write.sql';
 
 const refusalOf = ({ message, reason, code }: AppError): Refusal => ({

@@ -23,7 +23,9 @@ const issue = (id: string) => call('issueInvoice', { id });
 
 describe('invoices', () => {
   it('are written, changed, checked, issued, annotated and declared void', async () => {
-    const made = await call('createInvoice', { body: { ...examples('createInvoice'), currency: 'GBP', customerId } });
+    const made = await call('createInvoice', {
+      body: { ...examples('createInvoice'), currency: 'GBP', customerId },
+    });
     const { id } = made;
     expect(made).toMatchObject({ kind: 'invoice', state: 'draft', number: null });
     expect(await call('getInvoice', { id })).toEqual(made);
@@ -55,7 +57,12 @@ describe('invoices', () => {
 
   it('are listed by filters, with an error for an unknown one; drafts are deleted', async () => {
     const { id } = await call('createInvoice', {
-      body: { customerId, currency: 'GBP', tags: ['gone'], items: [{ title: 'x', quantity: '1', unitPrice: '1' }] },
+      body: {
+        customerId,
+        currency: 'GBP',
+        tags: ['gone'],
+        items: [{ title: 'x', quantity: '1', unitPrice: '1' }],
+      },
     });
     expect((await call('listInvoices', { query: '?tag=gone&state=draft' })).data).toHaveLength(1);
     expect((await api.call('/api/v1/invoices?colour=red')).status).toBe(422);

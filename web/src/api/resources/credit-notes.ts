@@ -50,7 +50,8 @@ export const creditNoteOperations: readonly Operation[] = [
     tag,
     problems: ['conflict', 'invalid'],
     summary: 'Credit an invoice',
-    description: 'All that is left of it, or quantities of its lines. The answer is a draft: issue it afterwards.',
+    description:
+      'All that is left of it, or quantities of its lines. The answer is a draft: issue it afterwards.',
     scope: 'invoices:write',
     body: CreditOfInvoice,
     bodyOptional: true,

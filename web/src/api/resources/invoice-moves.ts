@@ -7,7 +7,12 @@ import { Invoice, IssueProblems } from './invoice-schemas';
 
 const tag = 'Invoices';
 
-const now = { status: 200, description: 'The invoice as it is now.', schema: Invoice, headers: ['ETag'] } as const;
+const now = {
+  status: 200,
+  description: 'The invoice as it is now.',
+  schema: Invoice,
+  headers: ['ETag'],
+} as const;
 
 /** What happens to an invoice after it was written. */
 export const invoiceMoves: readonly Operation[] = [
@@ -29,7 +34,8 @@ export const invoiceMoves: readonly Operation[] = [
     id: 'issueInvoice',
     tag,
     summary: 'Issue a draft',
-    description: 'It takes the next number of its series and is frozen for good. Its PDF is printed afterwards.',
+    description:
+      'It takes the next number of its series and is frozen for good. Its PDF is printed afterwards.',
     scope: 'invoices:write',
     problems: ['conflict', 'invalid'],
     ifMatch: 'optional',
@@ -59,7 +65,8 @@ export const invoiceMoves: readonly Operation[] = [
     tag,
     problems: ['conflict'],
     summary: 'Download the PDF of an invoice',
-    description: 'With the e-invoice inside (Factur-X). While it is being printed, the answer is a conflict: ask again.',
+    description:
+      'With the e-invoice inside (Factur-X). While it is being printed, the answer is a conflict: ask again.',
     scope: 'invoices:read',
     success: {
       status: 302,

@@ -36,7 +36,12 @@ const example = {
   tags: ['web'],
 };
 
-const now = { status: 200, description: 'The invoice as it is now.', schema: Invoice, headers: ['ETag'] } as const;
+const now = {
+  status: 200,
+  description: 'The invoice as it is now.',
+  schema: Invoice,
+  headers: ['ETag'],
+} as const;
 
 export const invoiceOperations: readonly Operation[] = [
   {
@@ -48,7 +53,11 @@ export const invoiceOperations: readonly Operation[] = [
     description: 'Invoices, deposit invoices and credit notes; drafts first, then the newest.',
     scope: 'invoices:read',
     query: ListInvoicesInput,
-    success: { status: 200, description: 'One page of invoices.', schema: pageOf(InvoiceSummary, 'InvoicePage') },
+    success: {
+      status: 200,
+      description: 'One page of invoices.',
+      schema: pageOf(InvoiceSummary, 'InvoicePage'),
+    },
     run: async ({ ctx, query }) => page(await listInvoices(ctx, query)),
   },
   {
@@ -72,7 +81,8 @@ export const invoiceOperations: readonly Operation[] = [
     tag,
     problems: ['not-found'],
     summary: 'Change many invoices at once',
-    description: 'Issues or deletes drafts, adds or removes a tag. Each on its own: what is refused stays as it is.',
+    description:
+      'Issues or deletes drafts, adds or removes a tag. Each on its own: what is refused stays as it is.',
     scope: 'invoices:write',
     body: BulkInvoicesInput,
     bodyExample: { action: 'add-tag', tag: 'web', ids: ['019a5b6c-7d8e-7f01-8234-56789abcdef0'] },
@@ -95,7 +105,8 @@ export const invoiceOperations: readonly Operation[] = [
     id: 'updateInvoice',
     tag,
     summary: 'Change a draft',
-    description: 'Only the fields that are given change. `items`, where given, is the whole new list; lines keep their `id`.',
+    description:
+      'Only the fields that are given change. `items`, where given, is the whole new list; lines keep their `id`.',
     scope: 'invoices:write',
     problems: ['conflict'],
     body: UpdateInvoiceInput,

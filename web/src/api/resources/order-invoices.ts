@@ -90,7 +90,10 @@ export const orderInvoiceOperations: readonly Operation[] = [
     bodyExample: { percent: '30' },
     success: draft,
     run: async ({ ctx, id, body }) =>
-      created('invoices', await createDeposit(ctx, { ...(body as Omit<DepositInput, 'orderId'>), orderId: id })),
+      created(
+        'invoices',
+        await createDeposit(ctx, { ...(body as Omit<DepositInput, 'orderId'>), orderId: id }),
+      ),
   },
   {
     method: 'post',

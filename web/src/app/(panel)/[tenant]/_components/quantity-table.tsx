@@ -20,7 +20,8 @@ interface QuantityTableProps {
   labels: { title: string; left: string; take: string };
 }
 
-const isRight = (text: string, format: NumberFormat) => text.trim() === '' || parseAmountInput(text, format) !== null;
+const isRight = (text: string, format: NumberFormat) =>
+  text.trim() === '' || parseAmountInput(text, format) !== null;
 
 /** The quantities that were typed as the server takes them; what cannot be read goes as it is. */
 export const typedQuantities = (

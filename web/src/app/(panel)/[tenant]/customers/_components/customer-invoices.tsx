@@ -15,7 +15,13 @@ export async function CustomerInvoices({ company, customerId }: { company: Compa
   ]);
   const tenant = company.tenant.slug;
   return (
-    <InvoiceBox tenant={tenant} title={t('title')} none={t('none')} invoices={rows} reader={readerOf(company)}>
+    <InvoiceBox
+      tenant={tenant}
+      title={t('title')}
+      none={t('none')}
+      invoices={rows}
+      reader={readerOf(company)}
+    >
       {rows.length > 0 && <Link href={`/${tenant}/invoices?customerId=${customerId}`}>{t('all')}</Link>}
     </InvoiceBox>
   );

@@ -60,15 +60,12 @@ export function InvoiceActions(props: InvoiceActionsProps) {
   const { tenant, invoice, document, reader, writes } = props;
   if (invoice.state === 'draft') return writes && <DraftActions tenant={tenant} invoice={invoice} />;
   const { id, version, kind, state, notes, tags, remindersPaused } = invoice;
-  const isTouched = invoice.allocations.length > 0 || invoice.creditNotes.some((each) => each.state === 'issued');
+  const isTouched =
+    invoice.allocations.length > 0 || invoice.creditNotes.some((each) => each.state === 'issued');
   return (
     <>
       {writes && isCreditable(invoice) && (
-        <CreditButton
-          tenant={tenant}
-          invoice={creditedOf(invoice)}
-          numberFormat={reader.numberFormat}
-        />
+        <CreditButton tenant={tenant} invoice={creditedOf(invoice)} numberFormat={reader.numberFormat} />
       )}
       {document && <Files tenant={tenant} documentId={document.id} />}
       {writes && (
@@ -94,7 +91,8 @@ export function NextInvoiceStep(props: InvoiceActionsProps & { issueAtFirst: boo
       )
     );
   }
-  const owes = invoice.state === 'issued' && invoice.kind !== 'credit_note' && invoice.paymentState !== 'paid';
+  const owes =
+    invoice.state === 'issued' && invoice.kind !== 'credit_note' && invoice.paymentState !== 'paid';
   return (
     owes &&
     takesPayments && (

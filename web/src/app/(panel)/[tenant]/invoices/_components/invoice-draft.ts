@@ -98,7 +98,8 @@ export const copyOf = (invoice: InvoiceDto, rules: LineRules): InvoiceDraft => {
 
 const orNull = (text: string) => text.trim() || null;
 /** What is no number goes as it was typed, so that the server names it. */
-const wholeNumber = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : (text as unknown as number));
+const wholeNumber = (text: string) =>
+  /^\d+$/.test(text.trim()) ? Number(text) : (text as unknown as number);
 
 /** What is sent to the server. Fields that the customer or the company decides are left out while empty. */
 export const inputOf = (draft: InvoiceDraft, rules: LineRules) => ({

@@ -74,7 +74,12 @@ export function InvoiceFacts({ tenant, invoice, reader }: InvoiceFactsProps) {
   );
 }
 
-function RelatedRow({ tenant, label, invoice, reader }: Omit<InvoiceFactsProps, 'invoice'> & { label: string; invoice: RelatedInvoice }) {
+function RelatedRow({
+  tenant,
+  label,
+  invoice,
+  reader,
+}: Omit<InvoiceFactsProps, 'invoice'> & { label: string; invoice: RelatedInvoice }) {
   const t = useTranslations('invoices');
   return (
     <li>

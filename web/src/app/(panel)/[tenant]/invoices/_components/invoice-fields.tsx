@@ -41,16 +41,8 @@ export function InvoiceFacts({ edited, ...props }: FieldsProps & { edited: boole
   return (
     <section className={classes.facts}>
       <CustomerField {...props} />
-      <DateField
-        label={t('issueDate')}
-        description={t('issueDateHint')}
-        {...dated(props, 'issueDate')}
-      />
-      <DateField
-        label={t('dueDate')}
-        description={t('dueDateHint')}
-        {...dated(props, 'dueDate')}
-      />
+      <DateField label={t('issueDate')} description={t('issueDateHint')} {...dated(props, 'issueDate')} />
+      <DateField label={t('dueDate')} description={t('dueDateHint')} {...dated(props, 'dueDate')} />
       <DateField label={t('deliveryFrom')} {...dated(props, 'deliveryFrom')} />
       <CurrencyField {...props} />
       {!edited && (
@@ -83,7 +75,15 @@ function CurrencyField(props: FieldsProps) {
   );
 }
 
-const inside = ['deliveryTo', 'paymentTermsDays', 'buyerReference', 'orderReference', 'language', 'intro', 'outro'];
+const inside = [
+  'deliveryTo',
+  'paymentTermsDays',
+  'buyerReference',
+  'orderReference',
+  'language',
+  'intro',
+  'outro',
+];
 
 function ExchangeRate(props: FieldsProps & { taxCurrency: string }) {
   const t = useTranslations('invoices.form');

@@ -38,13 +38,15 @@ export function InvoiceHistory({ invoice, sendings, lines, reader }: InvoiceHist
   const viewed: TimelineEvent[] = invoice.viewedAt
     ? [{ key: 'viewed', at: invoice.viewedAt, text: t('viewed') }]
     : [];
-  const sent = sendings.map(({ id, createdAt, sentAt, failedAt, state, to, reason, sentBy }): TimelineEvent => ({
-    key: id,
-    at: sentAt ?? failedAt ?? createdAt,
-    text: t(sendingTexts[state], { to: to.join(', ') }),
-    detail: reason ?? sentBy,
-    ...(state === 'failed' && { tone: 'bad' }),
-  }));
+  const sent = sendings.map(
+    ({ id, createdAt, sentAt, failedAt, state, to, reason, sentBy }): TimelineEvent => ({
+      key: id,
+      at: sentAt ?? failedAt ?? createdAt,
+      text: t(sendingTexts[state], { to: to.join(', ') }),
+      detail: reason ?? sentBy,
+      ...(state === 'failed' && { tone: 'bad' }),
+    }),
+  );
   const credited = invoice.creditNotes.flatMap(({ id, issueDate, number, state }): TimelineEvent[] =>
     state === 'issued' && issueDate && number
       ? [{ key: id, at: issueDate, text: t('credited', { number }) }]

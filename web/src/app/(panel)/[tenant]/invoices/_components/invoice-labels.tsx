@@ -5,7 +5,12 @@ import { StatusLabel, type Tone } from '../../../../../ui/status-label';
 
 type Labelled = Pick<InvoiceSummaryDto, 'kind' | 'state' | 'paymentState' | 'overdue'>;
 
-const tones: Record<PaymentState, Tone> = { open: 'info', partly_paid: 'warn', paid: 'good', overpaid: 'warn' };
+const tones: Record<PaymentState, Tone> = {
+  open: 'info',
+  partly_paid: 'warn',
+  paid: 'good',
+  overpaid: 'warn',
+};
 
 /** How an invoice stands: its document, its money, and whether that is late. */
 export function InvoiceLabels({ invoice, full = false }: { invoice: Labelled; full?: boolean }) {

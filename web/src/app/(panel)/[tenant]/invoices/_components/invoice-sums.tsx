@@ -13,10 +13,7 @@ interface InvoiceSumsProps {
 
 /** How many invoices the filters find and what they ask for, one line a currency. */
 export async function InvoiceSums({ company, filters }: InvoiceSumsProps) {
-  const [t, sums] = await Promise.all([
-    getTranslations('invoices.sums'),
-    invoiceSums(company.ctx, filters),
-  ]);
+  const [t, sums] = await Promise.all([getTranslations('invoices.sums'), invoiceSums(company.ctx, filters)]);
   const { numberFormat } = readerOf(company);
   return (
     <ul className={classes.sums} aria-label={t('title')}>
@@ -24,7 +21,8 @@ export async function InvoiceSums({ company, filters }: InvoiceSumsProps) {
         <li key={payable.currency}>
           <span>{t('count', { count, shown: formatNumber(String(count), numberFormat) })}</span>
           <span>
-            {t('total')} <Amount minor={payable.amount} currency={payable.currency} numberFormat={numberFormat} />
+            {t('total')}{' '}
+            <Amount minor={payable.amount} currency={payable.currency} numberFormat={numberFormat} />
           </span>
           <span>
             {t('open')} <Amount minor={open.amount} currency={open.currency} numberFormat={numberFormat} />

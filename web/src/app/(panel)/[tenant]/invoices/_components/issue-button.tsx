@@ -24,7 +24,11 @@ interface IssueButtonProps {
 type Check = Extract<Awaited<ReturnType<typeof issueCheckAction>>, { ok: true }>['data'];
 
 /** What stands in the dialog: the number that comes next, and whether anything is wrong. */
-function Checked({ check, tenant, invoice }: { check: Check } & Pick<IssueButtonProps, 'tenant' | 'invoice'>) {
+function Checked({
+  check,
+  tenant,
+  invoice,
+}: { check: Check } & Pick<IssueButtonProps, 'tenant' | 'invoice'>) {
   const t = useTranslations('invoices.issue');
   return (
     <>

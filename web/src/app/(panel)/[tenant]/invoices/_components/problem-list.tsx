@@ -31,9 +31,7 @@ export function ProblemList({ tenant, invoice, problems }: ProblemListProps) {
         return (
           <li
             key={`${problem.code} ${problem.path}`}
-            className={
-              problem.level === 'error' ? `${classes.problem} ${classes.error}` : classes.problem
-            }
+            className={problem.level === 'error' ? `${classes.problem} ${classes.error}` : classes.problem}
           >
             <span>
               <strong>{t(problem.level)}</strong> {say(problem)}

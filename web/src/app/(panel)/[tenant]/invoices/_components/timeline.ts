@@ -13,10 +13,7 @@ export interface TimelineEvent {
 /** Lines of the log that another source tells better, with who, to whom and how it went. */
 const toldElsewhere = new Set(['invoice.send', 'invoice.view']);
 
-export const auditEvents = (
-  lines: readonly AuditLine[],
-  say: (line: AuditLine) => string,
-): TimelineEvent[] =>
+export const auditEvents = (lines: readonly AuditLine[], say: (line: AuditLine) => string): TimelineEvent[] =>
   lines
     .filter(({ action }) => !toldElsewhere.has(action))
     .map((line) => ({

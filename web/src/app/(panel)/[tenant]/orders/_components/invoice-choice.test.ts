@@ -11,11 +11,14 @@ const order = { id: 'o', currency: 'EUR', isReturn: false, lines };
 describe('what is asked for', () => {
   it('is all or what was delivered', () => {
     expect(selectionOf(typed, order, 'comma-point')).toEqual({ mode: 'all' });
-    expect(selectionOf({ ...typed, choice: 'fulfilled' }, order, 'comma-point')).toEqual({ mode: 'fulfilled' });
+    expect(selectionOf({ ...typed, choice: 'fulfilled' }, order, 'comma-point')).toEqual({
+      mode: 'fulfilled',
+    });
   });
 
   it('is a percentage, with or without its sign and in the reader’s writing', () => {
-    const of = (percent: string) => selectionOf({ ...typed, choice: 'percent', percent }, order, 'space-comma');
+    const of = (percent: string) =>
+      selectionOf({ ...typed, choice: 'percent', percent }, order, 'space-comma');
     expect(of('12,5 %')).toEqual({ mode: 'percent', percent: '12.5' });
     expect(of('40')).toEqual({ mode: 'percent', percent: '40' });
   });

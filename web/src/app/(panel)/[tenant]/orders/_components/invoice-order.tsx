@@ -70,7 +70,14 @@ function Choices({ order, lines, typed, change }: PartProps) {
   );
 }
 
-function Details({ order, lines, numberFormat, typed, change, fault }: PartProps & { fault: string | undefined }) {
+function Details({
+  order,
+  lines,
+  numberFormat,
+  typed,
+  change,
+  fault,
+}: PartProps & { fault: string | undefined }) {
   const t = useTranslations('invoices.fromOrder');
   if (typed.choice === 'items') {
     return (
@@ -116,7 +123,12 @@ function InvoiceOrderForm({ onClose, ...props }: InvoiceOrderProps & { onClose: 
   const t = useTranslations('invoices.fromOrder');
   const router = useRouter();
   const { busy, failure, run } = useVerb();
-  const [typed, setTyped] = useState<TypedChoice>({ choice: 'all', percent: '', deposit: '', quantities: {} });
+  const [typed, setTyped] = useState<TypedChoice>({
+    choice: 'all',
+    percent: '',
+    deposit: '',
+    quantities: {},
+  });
   const change = (patch: Partial<TypedChoice>) => setTyped((before) => ({ ...before, ...patch }));
   const priced = { ...order, lines };
 
@@ -147,12 +159,7 @@ function InvoiceOrderForm({ onClose, ...props }: InvoiceOrderProps & { onClose: 
         <Button onClick={onClose} disabled={busy}>
           {t('dismiss')}
         </Button>
-        <Button
-          type="submit"
-          look="primary"
-          busy={busy}
-          disabled={!isComplete(typed, lines, numberFormat)}
-        >
+        <Button type="submit" look="primary" busy={busy} disabled={!isComplete(typed, lines, numberFormat)}>
           {t('now')}
         </Button>
       </DialogActions>

@@ -22,7 +22,8 @@ const unsigned = (quantity: string) => quantity.replace(/^-/, '');
 /** The button that invoices the order, while something of it is left. */
 export async function OrderInvoicing({ company, order }: OrderProps) {
   const { ctx, tenant } = company;
-  const mayInvoice = may(ctx.actor, 'invoices:write') && order.status !== 'draft' && order.status !== 'cancelled';
+  const mayInvoice =
+    may(ctx.actor, 'invoices:write') && order.status !== 'draft' && order.status !== 'cancelled';
   if (!mayInvoice) return null;
   const { items, open, undeducted } = await invoiceableOf(ctx, order.id);
   if (!open) return null;
@@ -39,9 +40,7 @@ export async function OrderInvoicing({ company, order }: OrderProps) {
       order={{ id: order.id, number: order.number, isReturn: order.kind === 'return', currency }}
       lines={lines}
       deposits={
-        undeducted.amount === '0'
-          ? ''
-          : formatMoney(BigInt(undeducted.amount), currency, { numberFormat })
+        undeducted.amount === '0' ? '' : formatMoney(BigInt(undeducted.amount), currency, { numberFormat })
       }
       numberFormat={numberFormat}
     />
