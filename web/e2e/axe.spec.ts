@@ -6,7 +6,18 @@ const inDemo = (paths: readonly string[]) => paths.map((path) => `/demo${path}`)
 
 test('axe finds nothing on home, lists and the order form', async ({ page }) => {
   test.slow();
-  const paths = ['', '/orders', '/orders/new', '/customers', '/products', '/files', '/downloads', '/audit'];
+  const paths = [
+    '',
+    '/orders',
+    '/orders/new',
+    '/invoices',
+    '/invoices/new',
+    '/customers',
+    '/products',
+    '/files',
+    '/downloads',
+    '/audit',
+  ];
   await expectAccessible(page, inDemo(paths));
 });
 
@@ -17,6 +28,16 @@ test('axe finds nothing on records and their forms', async ({ page }) => {
     const record = await listRows(page).getByRole('link').first().getAttribute('href');
     expect(record).toMatch(/[0-9a-f-]{36}$/);
     await expectAccessible(page, [`${record}`, `${record}/edit`]);
+  }
+});
+
+test('axe finds nothing on invoices, drafts and what asks before issuing', async ({ page }) => {
+  test.slow();
+  for (const state of ['draft', 'issued']) {
+    await page.goto(`/demo/invoices?state=${state}`);
+    const record = await listRows(page).getByRole('link').first().getAttribute('href');
+    const paths = state === 'draft' ? [`${record}`, `${record}/edit`, `${record}?issue=1`] : [`${record}`];
+    await expectAccessible(page, paths);
   }
 });
 

@@ -12,6 +12,23 @@ interface Named {
   version?: number;
 }
 
+/** An issued invoice with its document, and a credit note of it. */
+async function invoicesOf(page: Page, key: string, customerId: string): Promise<Ids> {
+  const post = async (path: string, body?: object) => {
+    const answer = await page.request.post(`/api/v1${path}`, {
+      headers: { authorization: `Bearer ${key}` },
+      ...(body && { data: body }),
+    });
+    expect(answer.ok(), await answer.text()).toBe(true);
+    return (await answer.json()) as { id: string; documentId: string | null };
+  };
+  const items = [{ title: 'Secret lantern', quantity: '1', unitPrice: '3' }];
+  const { id } = await post('/invoices', { customerId, items, deliveryFrom: '2026-11-10' });
+  const { documentId } = await post(`/invoices/${id}/issue`);
+  const credit = await post(`/invoices/${id}/credit-notes`);
+  return { invoices: id, 'credit-notes': credit.id, documents: String(documentId) };
+}
+
 /** One record of every kind in the demo company, some of them made for the purpose. */
 async function recordsOf(page: Page, key: string): Promise<{ ids: Ids; order: Named; customer: Named }> {
   const orderId = String((await takeOrder(page, unique('Private'))).split('/').at(-1));
@@ -37,6 +54,7 @@ async function recordsOf(page: Page, key: string): Promise<{ ids: Ids; order: Na
     page.getByRole('button', { name: 'Export this' }).click(),
   );
   const exported = await ask(page, key, 'POST', '/exports', { resource: 'orders', format: 'csv' });
+  const invoices = await invoicesOf(page, key, String(customer?.id));
   if (!customer || !product || !tax) throw new Error('the demo company is empty');
   return {
     order,
@@ -51,6 +69,7 @@ async function recordsOf(page: Page, key: string): Promise<{ ids: Ids; order: Na
       imports: announced.id,
       downloads: String(download.split('/').at(-1)),
       exports: ((await exported.json()) as Named).id,
+      ...invoices,
     },
   };
 }
@@ -119,6 +138,9 @@ test('another company sees nothing: no page, list, id, file, search, action or c
       ['/orders/bulk', { ...tag, ids: [ids['orders']] }],
       ['/customers/bulk', { ...tag, ids: [ids['customers']] }],
       ['/products/bulk', { ...tag, ids: [ids['products']] }],
+      ['/invoices', { items, customerId: ids['customers'] }],
+      ['/invoices/bulk', { ...tag, ids: [ids['invoices']] }],
+      ['/invoices/from-orders', { orderIds: [ids['orders']] }],
     ];
     for (const [path, body] of crossings) {
       const answer = await ask(rival, rivalKey, 'POST', path, body);

@@ -4,14 +4,24 @@ import { addressOf, panelAddresses, type Ids } from './support/panel-addresses';
 import { unique } from './support/records';
 
 const writes =
-  /^(new|add|change|edit|save|send|place|deliver|close order|cancel|archive|restore|remove|delete|revoke|invite|import|export|make default|create|undo)\b|^tag$/i;
+  /^(new|add|change|edit|save|send|place|deliver|issue|invoice|credit note|record|duplicate|close order|cancel|archive|restore|remove|delete|revoke|invite|import|export|make default|create|undo)\b|^tag$/i;
 /** What everybody may change about themselves. */
 const own = /settings\/(profile|password|sessions)$/;
 
 test('a viewer sees what viewers may, and nowhere a control that writes', async ({ page, open }) => {
   const key = await newKey(page, 'demo', unique('Reading'), /: read$/);
   const ids: Ids = {};
-  for (const list of ['orders', 'customers', 'products', 'tax-categories', 'files', 'imports', 'exports']) {
+  const lists = [
+    'orders',
+    'invoices',
+    'customers',
+    'products',
+    'tax-categories',
+    'files',
+    'imports',
+    'exports',
+  ];
+  for (const list of lists) {
     ids[list] = (await listed(page, key, list))[0]?.id ?? '00000000-0000-7000-8000-000000000000';
   }
   ids['taxes'] = String(ids['tax-categories']);
@@ -42,6 +52,8 @@ test('a viewer sees what viewers may, and nowhere a control that writes', async 
     '/customers',
     '/customers/[id]',
     '/files',
+    '/invoices',
+    '/invoices/[id]',
     '/orders',
     '/orders/[id]',
     '/products',
