@@ -288,3 +288,16 @@ export interface DocumentPage {
 /** Whether a document lists goods and services with their taxes. */
 export const isTrade = (snapshot: DocumentSnapshot): snapshot is TradeSnapshot =>
   tradeKinds.some((kind) => kind === snapshot.kind);
+
+/** The same with its number wherever a text names it: the number is given after the texts were frozen. */
+export function withNumber<Snapshot extends DocumentSnapshot>(snapshot: Snapshot, number: string): Snapshot {
+  const say = (text: string) => text.replaceAll('{number}', () => number);
+  const { intro, outro, footer, payment } = snapshot;
+  return {
+    ...snapshot,
+    intro: say(intro),
+    outro: say(outro),
+    footer: say(footer),
+    payment: { ...payment, terms: say(payment.terms), reference: say(payment.reference) },
+  };
+}

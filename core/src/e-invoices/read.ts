@@ -1,4 +1,4 @@
-import type { TradeSnapshot } from '../documents/schemas';
+import { withNumber, type TradeSnapshot } from '../documents/schemas';
 import { formatMinor } from '../platform/money';
 import type { EAdjustment, EInvoice, EPayment, ETax, ETotals } from './model';
 import { readLines, taxOf } from './read-lines';
@@ -12,7 +12,8 @@ import { joined, xmlText } from './text';
 const typeCodes = { invoice: '380', deposit: '386', credit_note: '381', offer: '310' } as const;
 
 /** Reads a document in the terms of EN 16931. Nothing is added up anew: each amount is the document's own. */
-export function readEInvoice(number: string, snapshot: TradeSnapshot): EInvoice {
+export function readEInvoice(number: string, frozen: TradeSnapshot): EInvoice {
+  const snapshot = withNumber(frozen, number);
   const adjustments = adjustmentsOf(snapshot);
   return {
     number: xmlText(number),
@@ -31,7 +32,7 @@ export function readEInvoice(number: string, snapshot: TradeSnapshot): EInvoice 
     seller: readSeller(snapshot),
     buyer: readBuyer(snapshot),
     ...deliveryOf(snapshot),
-    payment: paymentOf(number, snapshot),
+    payment: paymentOf(snapshot),
     adjustments,
     taxes: taxesOf(snapshot),
     totals: totalsOf(snapshot, adjustments),
@@ -59,7 +60,7 @@ function deliveryOf(snapshot: TradeSnapshot): Pick<EInvoice, 'deliveryDate' | 'p
 }
 
 /** All accounts share one code (UBL-SR-47); without one there is a code as well (BR-DE-1, NL-R-007). */
-function paymentOf(number: string, { payment, currency }: TradeSnapshot): EPayment {
+function paymentOf({ payment, currency }: TradeSnapshot): EPayment {
   const accounts = payment.accounts
     .map(({ iban, accountNumber, holder, bic, bankCode }) => ({
       id: xmlText(iban).replaceAll(' ', '') || xmlText(accountNumber),
@@ -68,7 +69,7 @@ function paymentOf(number: string, { payment, currency }: TradeSnapshot): EPayme
       bank: xmlText(bic) || xmlText(bankCode),
     }))
     .filter(({ id }) => id !== '');
-  const reference = xmlText(payment.reference.replaceAll('{number}', number));
+  const reference = xmlText(payment.reference);
   if (accounts.length === 0) return { code: '1', reference, accounts };
   const isSepa = currency === 'EUR' && accounts.every(({ isIban }) => isIban);
   return { code: isSepa ? '58' : '30', reference, accounts };

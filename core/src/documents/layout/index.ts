@@ -15,7 +15,8 @@ interface Choices {
   logo?: string | undefined;
 }
 
-function draw(number: string, snapshot: DocumentSnapshot, { logo }: Choices): Drawing {
+function draw(number: string, frozen: DocumentSnapshot, { logo }: Choices): Drawing {
+  const snapshot = withNumber(frozen, number);
   const style = writing(snapshot.language, snapshot.brand.paper);
   const content =
     'items' in snapshot

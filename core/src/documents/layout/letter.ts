@@ -86,7 +86,7 @@ export function letterContent(
           ${sumLines([...opening, { label: words.openTotal, value: total, strong: true }])}
         </div>`,
       ),
-      ...paymentBlocks(snapshot, number, BigInt(snapshot.totalMinor), writing),
+      ...paymentBlocks(snapshot, BigInt(snapshot.totalMinor), writing),
       ...textBlock(snapshot.outro, 'outro'),
     ],
   };

@@ -31,14 +31,8 @@ function accountTable(account: SnapshotBankAccount, { words }: Writing): Html {
 }
 
 /** How to pay: terms, accounts, and a code to scan where the first account takes euro. */
-export function paymentBlocks(
-  snapshot: DocumentSnapshot,
-  number: string,
-  payableMinor: bigint,
-  writing: Writing,
-): Block[] {
-  const { terms, accounts } = snapshot.payment;
-  const reference = snapshot.payment.reference.replaceAll('{number}', number);
+export function paymentBlocks(snapshot: DocumentSnapshot, payableMinor: bigint, writing: Writing): Block[] {
+  const { terms, accounts, reference } = snapshot.payment;
   if (payableMinor <= 0n || accounts.length === 0) return textBlock(terms, 'terms');
   const euro =
     snapshot.currency === 'EUR'

@@ -76,7 +76,7 @@ export function tradeContent(
       ...textBlock(snapshot.intro, 'intro'),
       ...rows,
       ...sumBlocks(snapshot, writing),
-      ...paymentBlocks(snapshot, number, payable, writing),
+      ...paymentBlocks(snapshot, payable, writing),
       ...textBlock(snapshot.outro, 'outro'),
     ],
   };
