@@ -1,4 +1,4 @@
-import type { DocumentPage, DocumentSnapshot } from '../schemas';
+import { withNumber, type DocumentPage, type DocumentSnapshot } from '../schemas';
 import { writing } from './language';
 import { letterContent } from './letter';
 import { brandColor, sheets, type Drawing } from './page';

@@ -18,7 +18,7 @@ export function ProblemList({ tenant, invoice, problems }: ProblemListProps) {
   const say = useProblemText();
   const draft = `/${tenant}/invoices/${invoice.id}/edit`;
   const hrefs: Record<ProblemPlace, string> = {
-    company: `/${tenant}/settings/documents`,
+    company: `/${tenant}/settings/company`,
     accounts: `/${tenant}/settings/bank-accounts`,
     taxes: `/${tenant}/settings/taxes`,
     customer: invoice.customer ? `/${tenant}/customers/${invoice.customer.id}/edit` : draft,
