@@ -45,7 +45,7 @@ const wishes: fc.Arbitrary<FixtureWishes> = fc.record({
   cashRounding: fc.constantFrom(1n, 5n, 100n),
 });
 
-it('keeps the rules of EN 16931, whatever is sold and however it is added up', () => {
+it('keeps the rules of EN 16931, whatever is sold and however it is added up', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(wishes, fc.constantFrom(...eInvoiceFormats), (wanted, format) => {
       const snapshot = tradeSnapshot(wanted);
@@ -58,7 +58,7 @@ it('keeps the rules of EN 16931, whatever is sold and however it is added up', (
   );
 });
 
-it('turns any text into well-formed XML that says it', () => {
+it('turns any text into well-formed XML that says it', { timeout: 60_000 }, () => {
   const text = fc.string({
     unit: fc.oneof(fc.constantFrom('<', '&', ']]>', '\u0000', '\ud800', '😀'), fc.string()),
   });

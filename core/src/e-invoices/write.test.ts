@@ -123,6 +123,17 @@ describe('what is said otherwise than on paper', () => {
     ]);
   });
 
+  it('puts the number into the texts that name it', () => {
+    const texts = {
+      intro: 'Invoice {number}',
+      payment: { terms: 'Pay {number} at once.', reference: '{number}' },
+    };
+    const xml = eInvoiceXml('ubl', 'INV-$&-1', tradeSnapshot(texts));
+    expect(xml).not.toContain('{number}');
+    expect(xml).toContain('<cbc:Note>Invoice INV-$&amp;-1</cbc:Note>');
+    expect(readBack(xml)).toMatchObject({ paymentReference: 'INV-$&-1', terms: 'Pay INV-$&-1 at once.' });
+  });
+
   it('calls Kosovo as the code lists do', () => {
     const address = {
       line1: null,
