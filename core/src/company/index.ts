@@ -6,6 +6,8 @@ export { missingForInvoices, type MissingForInvoices } from './missing';
 export { archiveBankAccount, restoreBankAccount, setDefaultBankAccount } from './move-account';
 export { previewDocument, type PreviewInput } from './preview';
 export { accountsFor, brandOf, sellerOf } from './snapshot-parts';
+export { standardMails } from './standard-mails';
+export { standardTexts } from './standard-texts';
 export { mailTemplateFor, textsFor } from './texts-of';
 export { updateCompanyProfile } from './update';
 export { updateBankAccount } from './update-account';

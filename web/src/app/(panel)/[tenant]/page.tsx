@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { companyProfile, missingForInvoices } from '@countinghouse/core/company';
 import { listOrders, orderFigures, type PeriodFigures } from '@countinghouse/core/orders';
+import type { Ctx } from '@countinghouse/core/platform/context';
 import { may } from '@countinghouse/core/platform/permissions';
 import { getTranslations } from 'next-intl/server';
 import { orNotFound } from '../../../server/or-not-found';
@@ -49,10 +51,18 @@ async function Figures({
   );
 }
 
-async function FirstSteps({ tenant, writes }: { tenant: string; writes: boolean }) {
-  const t = await getTranslations('home');
+interface FirstStepsProps {
+  tenant: string;
+  ctx: Ctx;
+}
+
+async function FirstSteps({ tenant, ctx }: FirstStepsProps) {
+  const writes = may(ctx.actor, 'orders:write');
+  const [t, profile] = await Promise.all([getTranslations('home'), companyProfile(ctx)]);
+  const incomplete = may(ctx.actor, 'settings:write') && missingForInvoices(profile).length > 0;
   if (!writes) return <p>{t('nothingYet')}</p>;
   const steps = [
+    ...(incomplete ? [{ href: `/${tenant}/settings/company`, text: t('steps.company') }] : []),
     { href: `/${tenant}/orders/new`, text: t('steps.order') },
     { href: `/${tenant}/imports/new`, text: t('steps.import') },
     { href: `/${tenant}/products/new`, text: t('steps.product') },
@@ -92,7 +102,7 @@ export default async function HomePage({ params }: PageProps) {
       </div>
       {may(ctx.actor, 'invoices:read') && <InvoiceTiles company={company} />}
       {newest.rows.length === 0 ? (
-        <FirstSteps tenant={tenant} writes={may(ctx.actor, 'orders:write')} />
+        <FirstSteps tenant={tenant} ctx={ctx} />
       ) : (
         <section className={classes.box}>
           <h2>{t('newest')}</h2>

@@ -2,6 +2,10 @@ import type { Permission } from '@countinghouse/core/platform/permissions';
 
 export const sectionKeys = [
   'company',
+  'bank-accounts',
+  'numbers',
+  'documents',
+  'mails',
   'members',
   'taxes',
   'reminders',
@@ -15,6 +19,10 @@ export type SectionKey = (typeof sectionKeys)[number];
 /** What one must be allowed to see a section of the company; one's own are for everybody. */
 export const neededFor: Partial<Record<SectionKey, Permission>> = {
   company: 'settings:read',
+  'bank-accounts': 'settings:read',
+  numbers: 'settings:read',
+  documents: 'settings:read',
+  mails: 'settings:read',
   members: 'members:read',
   taxes: 'settings:read',
   reminders: 'settings:read',

@@ -61,6 +61,7 @@ export function CompanyForm({ slug, tenant, countries, currencies, timeZones, ma
   const { key: roundingKey, ...rounding } = field('taxRounding');
   return (
     <Form form={form} className={classes.box}>
+      <h2>{t('company.books')}</h2>
       <fieldset className={classes.fields} disabled={!mayChange}>
         <TextInput label={t('company.name')} maxLength={120} key={nameKey} {...name} />
         <div className={classes.pair}>
