@@ -1,6 +1,6 @@
 'use client';
 
-import { Checkbox, ColorInput, NativeSelect, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import type { CompanyProfileDto, UpdateCompanyProfileInput } from '@countinghouse/core/company/schemas';
 import type { DocumentKind, DocumentPage } from '@countinghouse/core/documents/schemas';
 import { formatMoney, type NumberFormat } from '@countinghouse/core/platform/money';
@@ -71,7 +71,7 @@ function Facts({
   return (
     <>
       <div className={classes.pair}>
-        <ColorInput label={t('color')} format="hex" key={colorKey} {...color} />
+        <TextInput type="color" label={t('color')} key={colorKey} {...color} />
         <NativeSelect
           label={t('paper')}
           data={[
@@ -121,16 +121,21 @@ export function DocumentSettings(props: DocumentSettingsProps) {
     kind: 'invoice',
   });
   const { page, refresh } = usePreview(tenant, props.preview);
-  const update = (what = shown) => refresh({ ...what, values: toInput(form.getValues()) });
+  const chosen = useRef(shown);
+  const update = (again = false) =>
+    refresh({ ...chosen.current, values: toInput(form.getValues()) }, again);
   const show = (what: typeof shown) => {
+    chosen.current = what;
     setShown(what);
-    update(what);
+    update();
   };
   // A text that cannot be saved may be one that is not on screen.
   const wrong = form.failure?.errors.find(({ path }) => path.startsWith('texts.'))?.path;
   useEffect(() => {
     const [, language, kind] = wrong?.split('.') ?? [];
-    if (language && kind) setShown({ language: language as Language, kind: kind as DocumentKind });
+    if (!language || !kind) return;
+    chosen.current = { language: language as Language, kind: kind as DocumentKind };
+    setShown(chosen.current);
   }, [wrong]);
   return (
     <div className={classes.beside}>
@@ -140,9 +145,9 @@ export function DocumentSettings(props: DocumentSettingsProps) {
           version={version}
           logo={props.logo}
           mayChange={mayChange}
-          onChanged={() => update()}
+          onChanged={() => update(true)}
         />
-        <div onInput={() => update()} onChange={() => update()} onClick={() => update()}>
+        <div onChange={() => update()}>
           <Form form={form} className={classes.box}>
             <fieldset className={classes.fields} disabled={!mayChange}>
               <Facts form={form} {...props} profile={profile} />

@@ -1,8 +1,7 @@
 'use client';
 
-import type { DocumentPage } from '@countinghouse/core/documents/schemas';
 import type { UpdateCompanyProfileInput } from '@countinghouse/core/company/schemas';
-import type { DocumentKind } from '@countinghouse/core/documents/schemas';
+import type { DocumentKind, DocumentPage } from '@countinghouse/core/documents/schemas';
 import type { Language } from '@countinghouse/core/platform/time';
 import { useEffect, useRef, useState } from 'react';
 import { previewDocumentAction } from '../actions';
@@ -45,8 +44,10 @@ export function usePreview(tenant: string, first: DocumentPage) {
   };
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const refresh = (wanted: Wanted) => {
+  /** @param again draws it even where nothing was typed, as after another logo */
+  const refresh = (wanted: Wanted, again = false) => {
     next.current = wanted;
+    if (again) last.current = '';
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void draw(), PAUSE_MS);
   };

@@ -130,7 +130,7 @@ export function MailSettings(props: MailSettingsProps) {
   };
   return (
     <div className={classes.beside}>
-      <div onInput={follow}>
+      <div onChange={follow}>
         <Form form={form} className={classes.box}>
           <fieldset className={classes.fields} disabled={!mayChange}>
             <div className={classes.pair}>
