@@ -122,8 +122,7 @@ export function DocumentSettings(props: DocumentSettingsProps) {
   });
   const { page, refresh } = usePreview(tenant, props.preview);
   const chosen = useRef(shown);
-  const update = (again = false) =>
-    refresh({ ...chosen.current, values: toInput(form.getValues()) }, again);
+  const update = (again = false) => refresh({ ...chosen.current, values: toInput(form.getValues()) }, again);
   const show = (what: typeof shown) => {
     chosen.current = what;
     setShown(what);
