@@ -3,7 +3,7 @@ import { revenueStatuses } from '../orders/states';
 
 const revenue = revenueStatuses.map((status) => pg.escapeLiteral(status)).join(', ');
 
-const tables = ['orders', 'customers', 'products'];
+const tables = ['orders', 'customers', 'products', 'invoices', 'payments'];
 
 /** Indexes that are cheaper to build once over everything than to keep during a bulk load. */
 export const searchIndexes = tables.map((table) => ({
@@ -12,12 +12,13 @@ export const searchIndexes = tables.map((table) => ({
 }));
 
 // A UUIDv7-like id that sorts by number: 48 bits of time, then the number; the same on every run.
-const id = (kind: number, number: string) =>
+export const idOf = (kind: number, number: string) =>
   `(lpad(to_hex(1767225600000 + ${number}), 12, '0') || '7000' || '8' || ${kind} || lpad(to_hex(abs(hashtext(t.seed || ${number}))), 8, '0') || lpad(to_hex(${number} % 1048576), 6, '0'))::uuid`;
 
 const words = `array['lantern','candle','tray','clock','bunting','frame','basket','teapot','cushion','mirror','holder','hanger']`;
 const colours = `array['white','red','oak','glass','vintage','small','large','striped','blue','brass']`;
-const title = (number: string) =>
+/** A title made of a number. */
+export const title = (number: string) =>
   `(${words})[1 + ${number} % 12] || ' ' || (${colours})[1 + (${number} / 12) % 10]`;
 
 /** The statements that fill one company: customers, orders over two years, three lines each. */
@@ -29,12 +30,12 @@ export function fillCompany(tenantId: string, orders: number, customers: number)
     `(select sum((1 + (${n} + k) % 9) * (150 + ((${n} * 31 + k * 77) % 4000))) from generate_series(1, 3) k)`;
   return [
     `insert into customers (id, tenant_id, kind, name, external_number, emails, search_text)
-     select ${id(1, 'n')}, ${tenant}, 'company', 'Customer ' || n, n::text, array['c' || n || '@bench.test'],
+     select ${idOf(1, 'n')}, ${tenant}, 'company', 'Customer ' || n, n::text, array['c' || n || '@bench.test'],
             'customer ' || n || chr(10) || n || chr(10) || 'c' || n || '@bench.test'
      from generate_series(1, ${customers}) n, ${seed}`,
     `insert into orders (id, tenant_id, number, kind, status, customer_id, currency, placed_at, prices_include_tax,
        tax_rounding, tax_groups, item_count, items_minor, net_minor, tax_minor, total_minor, search_text)
-     select ${id(2, 'n')}, ${tenant}, 'SO-B-' || lpad(n::text, 7, '0'), 'sale',
+     select ${idOf(2, 'n')}, ${tenant}, 'SO-B-' || lpad(n::text, 7, '0'), 'sale',
        (array['placed','partly_fulfilled','fulfilled','closed','closed','closed'])[1 + n % 6],
        (select c.id from customers c where c.tenant_id = ${tenant} and c.external_number = (1 + n % ${customers})::text),
        'GBP', timestamptz '2024-11-01 08:00+00' + n * (interval '750 days' / ${orders}), false, 'group',
@@ -47,7 +48,7 @@ export function fillCompany(tenantId: string, orders: number, customers: number)
      cross join lateral (select ${total('n')}::bigint as net offset 0) s`,
     `insert into order_items (id, tenant_id, order_id, position, sku, title, quantity, unit_price, tax_category_id,
        tax_code, tax_rate, amount_minor)
-     select ${id(3, '(n * 4 + k)')}, ${tenant}, ${id(2, 'n')}, k, 'B-' || (n * k) % 1000, ${title('(n * k)')},
+     select ${idOf(3, '(n * 4 + k)')}, ${tenant}, ${idOf(2, 'n')}, k, 'B-' || (n * k) % 1000, ${title('(n * k)')},
        1 + (n + k) % 9, (150 + ((n * 31 + k * 77) % 4000)) / 100.0, ${standard}, 'S', 20,
        (1 + (n + k) % 9) * (150 + ((n * 31 + k * 77) % 4000))
      from generate_series(1, ${orders}) n cross join generate_series(1, 3) k cross join ${seed}`,

@@ -23,7 +23,7 @@ export async function lockLedger(ctx: TxCtx): Promise<LedgerHead> {
 
 /** The statements that append entries behind the locked head; they can be sent together. */
 export function appendEntries(
-  ctx: TxCtx,
+  ctx: Pick<TxCtx, 'tenantId' | 'clock'>,
   head: LedgerHead,
   contents: readonly Omit<LedgerContent, 'position' | 'at'>[],
 ): [entries: Sql, head: Sql] {

@@ -9,7 +9,8 @@ export const NONE = '00000000-0000-0000-0000-000000000000';
 const documents = (ctx: Ctx, after: bigint, upTo: bigint): Sql => sql`
   docs as materialized (
     select i.id, e.sign, i.issue_date as day, i.kind = 'credit_note' as credit, coalesce(i.customer_id, ${NONE}::uuid) as customer_id, i.currency,
-      coalesce(i.tax_currency, i.currency) as tax_currency, i.exchange_rate as rate, i.tax_currency_tax_minor as stated,
+      case when i.exchange_rate is null then i.currency
+        else coalesce(i.tax_currency, i.currency) end as tax_currency, i.exchange_rate as rate, i.tax_currency_tax_minor as stated,
       i.tax_groups, i.net_minor, i.tax_minor, i.total_minor
     from (
       select invoice_id, sum(case event when 'issue' then 1 else -1 end)::int as sign from ledger_entries
