@@ -15,8 +15,6 @@ import { CreateExportInput, type ExportDto } from './schemas';
 import type { ExportSource } from './source';
 import { sourceOf } from './sources';
 
-const titles = { orders: 'orders', customers: 'customers', products: 'products' } as const;
-
 function chosenColumns(source: ExportSource, columns: readonly string[] | undefined): string[] {
   columns?.forEach((key, index) => {
     if (!source.columns.some((column) => column.key === key)) {
@@ -60,7 +58,7 @@ export async function createExport(ctx: Ctx, input: CreateExportInput): Promise<
         language: data.language ?? tenant.language,
         timeZone: tenant.timeZone,
         state: 'queued',
-        fileName: `${titles[data.resource]}-${localDate(ctx.clock(), tenant.timeZone)}.${data.format}`,
+        fileName: `${data.resource}-${localDate(ctx.clock(), tenant.timeZone)}.${data.format}`,
         requestedBy: ctx.actor.type === 'user' ? ctx.actor.id : null,
         requestedByApiKey: ctx.actor.type === 'api-key' ? ctx.actor.id : null,
         createdAt: ctx.clock(),

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 
-export const exportResources = ['orders', 'customers', 'products'] as const;
+export const exportResources = [
+  'orders',
+  'customers',
+  'products',
+  'offers',
+  'invoices',
+  'invoice-items',
+  'payments',
+] as const;
 export type ExportResource = (typeof exportResources)[number];
 
 export const exportStates = ['queued', 'running', 'ready', 'failed', 'cancelled', 'expired'] as const;

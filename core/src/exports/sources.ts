@@ -1,5 +1,8 @@
 import { customersExport } from '../customers';
+import { invoiceItemsExport, invoicesExport } from '../invoices';
+import { offersExport } from '../offers';
 import { ordersExport } from '../orders';
+import { paymentsExport } from '../payments';
 import { productsExport } from '../products';
 import type { ExportResource } from './schemas';
 import type { ExportSource } from './source';
@@ -8,6 +11,10 @@ const sources: Record<ExportResource, ExportSource> = {
   orders: ordersExport,
   customers: customersExport,
   products: productsExport,
+  offers: offersExport,
+  invoices: invoicesExport,
+  'invoice-items': invoiceItemsExport,
+  payments: paymentsExport,
 };
 
 export const sourceOf = (resource: string): ExportSource => {

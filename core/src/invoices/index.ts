@@ -5,6 +5,7 @@ export { createCreditNote } from './credit';
 export { deleteInvoice } from './delete';
 export { createDeposit } from './deposit';
 export { invoiceOrders } from './from-orders';
+export { invoiceItemsExport, invoicesExport } from './export';
 export { getInvoice } from './get';
 export { invoiceableOf, type Invoiceable } from './invoiceable';
 export { checkInvoice, issueInvoice } from './issue';

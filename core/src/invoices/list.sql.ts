@@ -5,12 +5,12 @@ import { searchPattern } from '../platform/search';
 import { summaryColumns } from './columns';
 import type { InvoiceFilters, InvoiceSort } from './schemas';
 
-/** Dates sort as whole numbers of days; drafts, which have none, are the newest. */
-const daysOf = (column: string) => raw(`(coalesce(i.${column}, '9999-12-31'::date) - '2000-01-01'::date)`);
+/** Drafts, which have no date, are the newest. The expressions are those of the indexes. */
+const dayOf = (column: string) => raw(`coalesce(i.${column}, '9999-12-31'::date)`);
 
 const sortKeys: Readonly<Record<'issueDate' | 'dueDate' | 'number' | 'total', SortKey>> = {
-  issueDate: { expression: daysOf('issue_date'), type: 'bigint' },
-  dueDate: { expression: daysOf('due_date'), type: 'bigint' },
+  issueDate: { expression: dayOf('issue_date'), type: 'date' },
+  dueDate: { expression: dayOf('due_date'), type: 'date' },
   number: { expression: raw(`coalesce(i.number, '')`), type: 'text' },
   total: { expression: raw('i.total_minor'), type: 'bigint' },
 };

@@ -3,6 +3,7 @@ export { bulkOffers, type BulkOffersResult } from './bulk';
 export { deleteOffer, withdrawOffer } from './close';
 export { createOffer } from './create';
 export { sweepOffers } from './expire';
+export { offersExport } from './export';
 export { getOffer, offerOfOrder } from './get';
 export { listOffers } from './list';
 export { offerConditions, offerSortKeys, offerSource } from './list.sql';

@@ -1,5 +1,6 @@
 export { customerAccount } from './account';
 export { allocatePayment, takeBackAllocation } from './allocate';
+export { paymentsExport } from './export';
 export { getPayment } from './get';
 export { listPayments } from './list';
 export { confirmSureMatches, confirmTransaction } from './match/confirm';
