@@ -1,2 +1,3 @@
-export { appendEntries, lockLedger, openLedger } from './append';
+export { appendEntries, lockLedger, openLedger, type LedgerHead } from './append';
 export { verifyLedger, type LedgerFault, type LedgerReport } from './verify';
+export { type LedgerContent } from './chain';
