@@ -15,6 +15,7 @@ import { readerOf } from '../../../../../server/reader';
 import { requireCompany } from '../../../../../server/session';
 import { PageHeader } from '../../../../../ui/page-header';
 import type { SearchParams } from '../../../../../ui/table/types';
+import { SharingBox } from '../../documents/_components/sharing-box';
 import { DocumentFacts } from '../_components/document-facts';
 import { InvoiceActions, NextInvoiceStep } from '../_components/invoice-actions';
 import { InvoiceFacts, RelatedRecords } from '../_components/invoice-facts';
@@ -82,7 +83,7 @@ export default async function InvoicePage({ params, searchParams }: PageProps) {
     takesPayments: may(ctx.actor, 'payments:write'),
   };
   return (
-    <ClientMessages areas={['invoices', 'lines', 'errors', 'e-invoices']}>
+    <ClientMessages areas={['invoices', 'lines', 'errors', 'e-invoices', 'sharing']}>
       <PageHeader
         {...titles}
         labels={<InvoiceLabels invoice={invoice} full />}
@@ -94,13 +95,16 @@ export default async function InvoicePage({ params, searchParams }: PageProps) {
         <div className={classes.sheet}>
           <InvoiceSheet page={page} />
         </div>
-        <aside className={classes.side}>
-          <OpenAmount invoice={invoice} today={today} reader={reader} />
-          <Allocations tenant={tenant} invoice={invoice} reader={reader} />
-          <InvoiceFacts tenant={tenant} invoice={invoice} reader={reader} />
-          <RelatedRecords tenant={tenant} invoice={invoice} reader={reader} />
-          {document && <DocumentFacts document={document} />}
-          <InvoiceHistory invoice={invoice} sendings={sendings} lines={history} reader={reader} />
+        <aside className={classes.aside}>
+          <div className={classes.side}>
+            <OpenAmount invoice={invoice} today={today} reader={reader} />
+            <Allocations tenant={tenant} invoice={invoice} reader={reader} />
+            <InvoiceFacts tenant={tenant} invoice={invoice} reader={reader} />
+            <RelatedRecords tenant={tenant} invoice={invoice} reader={reader} />
+            {document && <DocumentFacts document={document} />}
+            <InvoiceHistory invoice={invoice} sendings={sendings} lines={history} reader={reader} />
+          </div>
+          {document && <SharingBox company={company} documentId={document.id} permission="invoices:write" />}
         </aside>
       </div>
     </ClientMessages>

@@ -1,12 +1,12 @@
 import type { InvoiceDto } from '@countinghouse/core/invoices/schemas';
 import type { DocumentDto } from '@countinghouse/core/documents/schemas';
-import { eInvoiceFormats } from '@countinghouse/core/e-invoices/schemas';
-import { IconCash, IconDownload } from '@tabler/icons-react';
+import { IconCash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '../../../../../ui/button';
-import { MenuButton } from '../../../../../ui/menu-button';
 import type { Reader } from '../../../../../ui/reader';
+import { SendButton } from '../../documents/_components/send-button';
 import { CreditButton } from './credit-button';
+import { DocumentFiles } from './document-files';
 import { DraftActions } from './draft-actions';
 import { IssueButton } from './issue-button';
 import { MoreActions } from './more-actions';
@@ -19,23 +19,6 @@ interface InvoiceActionsProps {
   reader: Reader;
   writes: boolean;
   takesPayments: boolean;
-}
-
-/** The document as files: printed, and as e-invoices. */
-function Files({ tenant, documentId }: { tenant: string; documentId: string }) {
-  const t = useTranslations('invoices.actions');
-  const tFormats = useTranslations('e-invoices.formats');
-  const base = `/${tenant}/documents/${documentId}`;
-  return (
-    <MenuButton label="PDF" icon={IconDownload}>
-      <a href={`${base}/pdf`}>{t('pdf')}</a>
-      {eInvoiceFormats.map((format) => (
-        <a key={format} href={`${base}/${format}`}>
-          {tFormats(format)}
-        </a>
-      ))}
-    </MenuButton>
-  );
 }
 
 const creditedOf = ({ id, items }: InvoiceDto) => ({
@@ -64,10 +47,11 @@ export function InvoiceActions(props: InvoiceActionsProps) {
     invoice.allocations.length > 0 || invoice.creditNotes.some((each) => each.state === 'issued');
   return (
     <>
+      {writes && document && state === 'issued' && <SendButton tenant={tenant} documentId={document.id} />}
       {writes && isCreditable(invoice) && (
         <CreditButton tenant={tenant} invoice={creditedOf(invoice)} numberFormat={reader.numberFormat} />
       )}
-      {document && <Files tenant={tenant} documentId={document.id} />}
+      {document && <DocumentFiles tenant={tenant} documentId={document.id} />}
       {writes && (
         <MoreActions
           tenant={tenant}
