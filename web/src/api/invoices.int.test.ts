@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { updateCompanyProfile } from '@countinghouse/core/company';
 import { describedCalls, examples, ifMatch } from './testing/described-calls';
 import { testApi, type TestApi } from './testing/server';
 
