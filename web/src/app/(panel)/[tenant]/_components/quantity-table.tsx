@@ -3,13 +3,7 @@
 import { formatNumber, parseAmountInput, type NumberFormat } from '@countinghouse/core/platform/money';
 import { useTranslations } from 'next-intl';
 import classes from './dialogs.module.css';
-
-export interface QuantityRow {
-  id: string;
-  title: string;
-  /** What can be taken at most; plain decimals. */
-  left: string;
-}
+import type { QuantityRow } from './typed-quantities';
 
 interface QuantityTableProps {
   rows: readonly QuantityRow[];
@@ -22,18 +16,6 @@ interface QuantityTableProps {
 
 const isRight = (text: string, format: NumberFormat) =>
   text.trim() === '' || parseAmountInput(text, format) !== null;
-
-/** The quantities that were typed as the server takes them; what cannot be read goes as it is. */
-export const typedQuantities = (
-  rows: readonly QuantityRow[],
-  typed: Readonly<Record<string, string>>,
-  format: NumberFormat,
-): { id: string; quantity: string }[] =>
-  rows.flatMap(({ id }) => {
-    const text = typed[id]?.trim() ?? '';
-    const quantity = parseAmountInput(text, format) ?? text;
-    return quantity === '' || quantity === '0' ? [] : [{ id, quantity }];
-  });
 
 /** Lines of a record with what is left of each and a field for how much of it is taken. */
 export function QuantityTable({ rows, typed, onType, numberFormat, labels }: QuantityTableProps) {

@@ -11,7 +11,8 @@ import { Dialog, DialogActions } from '../../../../../ui/dialog';
 import { ErrorNotice } from '../../../../../ui/error-notice';
 import classes from '../../_components/dialogs.module.css';
 import { quantityLeft } from '../../_components/quantity-left';
-import { QuantityTable, typedQuantities } from '../../_components/quantity-table';
+import { QuantityTable } from '../../_components/quantity-table';
+import { typedQuantities } from '../../_components/typed-quantities';
 import { useVerb } from '../../settings/_components/use-verb';
 import { createCreditNoteAction } from '../actions';
 

@@ -1,7 +1,7 @@
 import type { DepositInput, OrderSelection } from '@countinghouse/core/invoices/schemas';
 import type { NumberFormat } from '@countinghouse/core/platform/money';
 import { decimalInput, minorInput } from '../../_components/lines/lines-input';
-import { typedQuantities, type QuantityRow } from '../../_components/quantity-table';
+import { typedQuantities, type QuantityRow } from '../../_components/typed-quantities';
 
 export const choices = ['all', 'fulfilled', 'items', 'percent', 'deposit'] as const;
 export type Choice = (typeof choices)[number];
