@@ -5,7 +5,7 @@ export { getPayment } from './get';
 export { listPayments } from './list';
 export { confirmSureMatches, confirmTransaction } from './match/confirm';
 export { proposeMatches } from './match/propose';
-export { listOpenDocuments, type OpenItemsInput } from './open-items';
+export { listOpenDocuments } from './open-items';
 export { recordPayment } from './record';
 export { refundPayment } from './refund';
 export { customerStatement } from './statement';

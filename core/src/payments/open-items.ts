@@ -1,25 +1,12 @@
-import { z } from 'zod';
 import type { Ctx } from '../platform/context';
 import { join, sql } from '../platform/db';
 import { parse } from '../platform/errors';
-import { IdList, SearchText } from '../platform/fields';
-import { Id } from '../platform/ids';
 import { containsWords } from '../platform/lists';
-import { CurrencyCode } from '../platform/money';
 import { demand } from '../platform/permissions';
 import { readOne } from '../platform/tx';
 import { isOpen, openColumns, openSource, toOpenDocument, type OpenDocument } from './open-documents';
 import { paymentPolicy } from './policy';
-import type { OpenDocumentDto } from './schemas';
-
-const OpenItemsInput = z.strictObject({
-  customerId: Id.optional(),
-  currency: CurrencyCode.optional(),
-  q: SearchText.optional(),
-  ids: IdList.optional(),
-  kind: z.enum(['invoice', 'credit_note']).optional(),
-});
-export type OpenItemsInput = z.input<typeof OpenItemsInput>;
+import { OpenItemsInput, type OpenDocumentDto } from './schemas';
 
 const MOST = 200;
 

@@ -145,6 +145,16 @@ export const ListPaymentsInput = PaymentFilters.extend({
 });
 export type ListPaymentsInput = z.input<typeof ListPaymentsInput>;
 
+/** Documents to choose from. */
+export const OpenItemsInput = z.strictObject({
+  customerId: Id.optional(),
+  currency: CurrencyCode.optional(),
+  q: SearchText.optional(),
+  ids: IdList.optional(),
+  kind: z.enum(['invoice', 'credit_note']).optional(),
+});
+export type OpenItemsInput = z.input<typeof OpenItemsInput>;
+
 export interface PaymentDto {
   id: string;
   version: number;

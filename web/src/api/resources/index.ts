@@ -1,5 +1,6 @@
 import type { Operation } from '../operation';
 import { bankAccountOperations } from './bank-accounts';
+import { bankStatementOperations } from './bank-statements';
 import { companyOperations } from './company';
 import { customerOperations } from './customers';
 import { documentOperations } from './documents';
@@ -10,6 +11,7 @@ import { importOperations } from './imports';
 import { numberSeriesOperations } from './number-series';
 import { invoiceOperations } from './invoices';
 import { orderOperations } from './orders';
+import { paymentOperations } from './payments';
 import { productOperations } from './products';
 import { recurringInvoiceOperations } from './recurring-invoices';
 import { reminderLevelOperations } from './reminder-levels';
@@ -23,6 +25,8 @@ export const operations: readonly Operation[] = [
   ...invoiceOperations,
   ...customerOperations,
   ...productOperations,
+  ...paymentOperations,
+  ...bankStatementOperations,
   ...recurringInvoiceOperations,
   ...reminderOperations,
   ...reminderLevelOperations,
