@@ -16,6 +16,7 @@ export const areas = [
   'lines',
   'offers',
   'orders',
+  'payments',
   'products',
   'recurring',
   'reminders',

@@ -17,6 +17,7 @@ import type sharing from '../../messages/sharing/en.json';
 import type share from '../../messages/share/en.json';
 import type offers from '../../messages/offers/en.json';
 import type orders from '../../messages/orders/en.json';
+import type payments from '../../messages/payments/en.json';
 import type products from '../../messages/products/en.json';
 import type recurring from '../../messages/recurring/en.json';
 import type reminders from '../../messages/reminders/en.json';
@@ -42,6 +43,7 @@ interface Texts {
   share: typeof share;
   offers: typeof offers;
   orders: typeof orders;
+  payments: typeof payments;
   products: typeof products;
   recurring: typeof recurring;
   reminders: typeof reminders;

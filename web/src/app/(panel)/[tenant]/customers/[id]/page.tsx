@@ -3,6 +3,7 @@ import { historyOf } from '@countinghouse/core/audit-log';
 import { getCustomer } from '@countinghouse/core/customers';
 import { listFiles } from '@countinghouse/core/files';
 import { customerFigures, listOrders } from '@countinghouse/core/orders';
+import { customerAccount } from '@countinghouse/core/payments';
 import type { Ctx } from '@countinghouse/core/platform/context';
 import { may } from '@countinghouse/core/platform/permissions';
 import { IconFileInvoice, IconPencil } from '@tabler/icons-react';
@@ -18,6 +19,7 @@ import { ArchiveButton } from '../../_components/archive-button';
 import classes from '../../_components/detail.module.css';
 import { RecordHistory } from '../../_components/record-history';
 import { FileBox } from '../../files/_components/file-box';
+import { CustomerAccount } from '../_components/customer-account';
 import { CustomerAddresses, CustomerFacts } from '../_components/customer-facts';
 import { CustomerInvoices } from '../_components/customer-invoices';
 import { CustomerOrders } from '../_components/customer-orders';
@@ -42,6 +44,7 @@ const around = (ctx: Ctx, id: string) =>
     may(ctx.actor, 'orders:read')
       ? Promise.all([listOrders(ctx, { customerId: id, limit: NEWEST_ORDERS }), customerFigures(ctx, id)])
       : null,
+    may(ctx.actor, 'payments:read') ? customerAccount(ctx, id) : null,
   ]);
 
 export default async function CustomerPage({ params }: PageProps) {
@@ -49,7 +52,7 @@ export default async function CustomerPage({ params }: PageProps) {
   const company = await requireCompany(tenant);
   const { ctx } = company;
   const customer = await orNotFound(getCustomer(ctx, id));
-  const [t, tInvoices, [history, files, orders]] = await Promise.all([
+  const [t, tInvoices, [history, files, orders, account]] = await Promise.all([
     getTranslations('customers'),
     getTranslations('invoices.ofCustomer'),
     around(ctx, id),
@@ -99,6 +102,15 @@ export default async function CustomerPage({ params }: PageProps) {
             </section>
           )}
           {may(ctx.actor, 'invoices:read') && <CustomerInvoices company={company} customerId={id} />}
+          {account && (
+            <CustomerAccount
+              tenant={tenant}
+              customerId={id}
+              account={account}
+              reader={reader}
+              mayWrite={may(ctx.actor, 'payments:write')}
+            />
+          )}
           {orders && (
             <CustomerOrders
               tenant={tenant}

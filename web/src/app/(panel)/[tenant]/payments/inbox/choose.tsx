@@ -1,0 +1,102 @@
+'use client';
+
+import { TextInput } from '@mantine/core';
+import type { BankTransactionDto } from '@countinghouse/core/bank-statements/schemas';
+import type { OpenDocumentDto } from '@countinghouse/core/payments/schemas';
+import { formatAmount } from '@countinghouse/core/platform/money';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { Button } from '../../../../../ui/button';
+import { useReader } from '../../../../../ui/form/reader-context';
+import { confirmTransactionAction, openDocumentsAction } from '../actions';
+import { Failure } from '../_components/failure';
+import { allocationsOf, OpenItems, type Amounts } from '../_components/open-items';
+import classes from '../_components/payments.module.css';
+import { useRun } from '../_components/use-run';
+
+interface ChooseProps {
+  tenant: string;
+  transaction: BankTransactionDto;
+  onDone: () => void;
+  onDismiss: () => void;
+}
+
+const MOST_SHOWN = 15;
+
+/** Open documents in the movement's currency that hold the words that are typed. */
+function useOpenDocuments(tenant: string, currency: string, typed: string): OpenDocumentDto[] {
+  const [q] = useDebouncedValue(typed, 200);
+  const [found, setFound] = useState<OpenDocumentDto[]>([]);
+  useEffect(() => {
+    let current = true;
+    openDocumentsAction(tenant, { currency, kind: 'invoice', ...(q.trim() && { q }) })
+      .then((result) => {
+        if (current && result.ok) setFound(result.data.slice(0, MOST_SHOWN));
+      })
+      .catch(() => undefined);
+    return () => {
+      current = false;
+    };
+  }, [tenant, currency, q]);
+  return found;
+}
+
+/** Chooses by hand what a movement has paid; what is left stays as credit. */
+export function Choose({ tenant, transaction, onDone, onDismiss }: ChooseProps) {
+  const t = useTranslations('payments.choose');
+  const { numberFormat } = useReader();
+  const { amount, currency } = transaction.amount;
+  const [typed, setTyped] = useState('');
+  const [amounts, setAmounts] = useState<Amounts>({});
+  const [chosen, setChosen] = useState<readonly OpenDocumentDto[]>([]);
+  const { run, busy, failure } = useRun();
+  const found = useOpenDocuments(tenant, currency, typed);
+  // What has an amount stays in sight, whatever is searched for next.
+  const kept = chosen.filter(({ id }) => (amounts[id] ?? '').trim() !== '');
+  const documents = [...kept, ...found.filter(({ id }) => !kept.some((each) => each.id === id))];
+  const allocations = allocationsOf(documents, amounts, numberFormat);
+  const used = (allocations ?? []).reduce((sum, each) => sum + BigInt(each.amount), 0n);
+  const rest = BigInt(amount) - used;
+  const confirm = async () => {
+    if (!allocations) return;
+    if (await run(() => confirmTransactionAction(tenant, transaction.id, { allocations }))) onDone();
+  };
+  return (
+    <div className={classes.stack}>
+      <Failure failure={failure} />
+      <TextInput
+        label={t('search')}
+        value={typed}
+        autoFocus
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <OpenItems
+        documents={documents}
+        amounts={amounts}
+        onChange={(next) => {
+          setAmounts(next);
+          setChosen(documents);
+        }}
+      />
+      <p className={classes.quiet} role="status">
+        {allocations
+          ? t('rest', { amount: `${formatAmount(rest, currency, numberFormat)} ${currency}` })
+          : t('noAmount')}
+      </p>
+      <div className={classes.buttons}>
+        <Button
+          look="primary"
+          busy={busy}
+          disabled={!allocations || rest < 0n}
+          onClick={() => void confirm()}
+        >
+          {used === 0n ? t('asCredit') : t('confirm')}
+        </Button>
+        <Button look="quiet" onClick={onDismiss}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </div>
+  );
+}
