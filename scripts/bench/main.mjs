@@ -63,7 +63,11 @@ async function main() {
     mkdirSync(logs, { recursive: true });
     release = takeLock(benchDir, 'make bench');
     await stopLeftovers(benchDir);
-    await Promise.all([installPackages({ logs }), installPrograms({ logs, needsBrowser: false })]);
+    const [, programs] = await Promise.all([
+      installPackages({ logs }),
+      installPrograms({ logs, browser: 'may' }),
+    ]);
+    await programs.browser;
     const before = circumstances(options);
     const instance = await describeInstance(options);
     await ensureGenerated(instance);

@@ -29,7 +29,7 @@ async function perSecond(count, work) {
 }
 
 /** Chromium, one page, nothing but the markup and its print. */
-async function bareSpeed(page, { markup, css, fonts, path }) {
+async function bareSpeed({ markup, css, fonts, path }) {
   const browser = await chromium.launch({
     executablePath: path,
     chromiumSandbox: false,
@@ -94,10 +94,17 @@ export async function answer(core, tenantId, lines, documents) {
     { sql },
     { log },
     { config },
+    { objects },
   ] = await Promise.all(
-    ['documents', 'platform/context', 'platform/tx', 'platform/db', 'platform/log', 'platform/config'].map(
-      core,
-    ),
+    [
+      'documents',
+      'platform/context',
+      'platform/tx',
+      'platform/db',
+      'platform/log',
+      'platform/config',
+      'platform/objects',
+    ].map(core),
   );
   const { printDocuments } = await worker('jobs/documents/print.ts');
   const { closePrinter } = await worker('adapters/chromium.ts');
@@ -126,6 +133,7 @@ export async function answer(core, tenantId, lines, documents) {
   };
 
   const { html: markup, css } = documentPage('BENCH-1', snapshot);
+  await objects().prepare();
   await oneByOne(await write(10));
   const [singles, bulks] = [[], []];
   for (let run = 0; run < RUNS; run += 1) {
@@ -134,7 +142,7 @@ export async function answer(core, tenantId, lines, documents) {
     const many = await write(BULK);
     bulks.push(await perSecond(BULK, () => print(many)));
   }
-  const bare = await bareSpeed(null, { markup, css, fonts: loadFonts(), path: config().CHROMIUM_PATH });
+  const bare = await bareSpeed({ markup, css, fonts: loadFonts(), path: config().CHROMIUM_PATH });
 
   const beforeMb = treeMb();
   let peakMb = beforeMb;
