@@ -28,8 +28,8 @@ async function perSecond(count, work) {
   return (count * 1_000) / (performance.now() - started);
 }
 
-/** Chromium, one page, nothing but the markup and its print. */
-async function bareSpeed({ markup, css, fonts, path }) {
+/** Chromium, one page, nothing but the markup and its print, in the fonts of the machine. */
+async function bareSpeed({ markup, css, path }) {
   const browser = await chromium.launch({
     executablePath: path,
     chromiumSandbox: false,
@@ -42,9 +42,7 @@ async function bareSpeed({ markup, css, fonts, path }) {
   });
   try {
     const sheet = await browser.newPage();
-    const plex = fonts.css.split('@font-face').filter((rule) => /-(latin|cyrillic)-[456]00/.test(rule));
-    const faces = plex.map((rule) => `@font-face${inlined(rule, fonts)}`).join('');
-    const html = `<!doctype html><html><head><style>${faces}${css}</style></head><body>${markup}</body></html>`;
+    const html = `<!doctype html><html><head><style>${css}</style></head><body>${markup}</body></html>`;
     const print = async () => {
       await sheet.setContent(html);
       await sheet.pdf({ preferCSSPageSize: true, printBackground: true });
@@ -63,11 +61,6 @@ async function bareSpeed({ markup, css, fonts, path }) {
     await browser.close();
   }
 }
-const inlined = (rule, fonts) =>
-  rule.replace(
-    /url\((https:[^)]+)\)/g,
-    (_, url) => `url(data:font/woff2;base64,${fonts.file(url).toString('base64')})`,
-  );
 
 /** Megabytes that this process and all below it hold for themselves. */
 function treeMb() {
@@ -108,7 +101,6 @@ export async function answer(core, tenantId, lines, documents) {
   );
   const { printDocuments } = await worker('jobs/documents/print.ts');
   const { closePrinter } = await worker('adapters/chromium.ts');
-  const { loadFonts } = await worker('adapters/fonts.ts');
   const ctx = systemCtx(tenantId, 'bench');
   const snapshot = invoice(sampleSnapshot, Number(lines));
 
@@ -142,7 +134,7 @@ export async function answer(core, tenantId, lines, documents) {
     const many = await write(BULK);
     bulks.push(await perSecond(BULK, () => print(many)));
   }
-  const bare = await bareSpeed({ markup, css, fonts: loadFonts(), path: config().CHROMIUM_PATH });
+  const bare = await bareSpeed({ markup, css, path: config().CHROMIUM_PATH });
 
   const beforeMb = treeMb();
   let peakMb = beforeMb;

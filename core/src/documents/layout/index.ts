@@ -25,10 +25,10 @@ function draw(number: string, frozen: DocumentSnapshot, { logo }: Choices): Draw
   return { number, snapshot, writing: style, content };
 }
 
-function finish(drawing: Drawing, pages: readonly Page[]): DocumentPage {
+function finish(drawing: Drawing, pages: readonly Page[], tall = false): DocumentPage {
   const { snapshot, content, number } = drawing;
   return {
-    html: sheets(drawing, pages).text,
+    html: sheets(drawing, pages, tall).text,
     css: sharedStyle + brandStyle(brandColor(snapshot)),
     title: `${content.title} ${number}`,
     language: snapshot.language,
@@ -48,14 +48,14 @@ export function documentPage(
 
 /**
  * The same document on sheets of its paper, with sums carried from one to the next.
- * @param shrink pixels that each sheet is to be emptier than measured
+ * `shrink`: pixels that each sheet is to be emptier than measured; `tall`: sheets may be higher than their paper.
  */
 export function documentSheets(
   number: string,
   snapshot: DocumentSnapshot,
   measured: Measured,
-  { shrink = 0, ...choices }: Choices & { shrink?: number } = {},
+  { shrink = 0, tall = false, ...choices }: Choices & { shrink?: number; tall?: boolean } = {},
 ): DocumentPage {
   const drawing = draw(number, snapshot, choices);
-  return finish(drawing, paginate(drawing.content.blocks, measured, shrink));
+  return finish(drawing, paginate(drawing.content.blocks, measured, shrink), tall);
 }

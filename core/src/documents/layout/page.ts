@@ -62,10 +62,10 @@ function sheet(drawing: Drawing, page: Page, number: number, of: number): Html {
   </section>`;
 }
 
-/** A document as so many sheets. */
-export function sheets(drawing: Drawing, pages: readonly Page[]): Html {
+/** A document as so many sheets; `tall` ones may be higher than their paper, and go on on the next. */
+export function sheets(drawing: Drawing, pages: readonly Page[], tall: boolean): Html {
   const { snapshot } = drawing;
-  const className = `paper ${snapshot.brand.paper} ${snapshot.kind}`;
+  const className = `paper ${snapshot.brand.paper} ${snapshot.kind}${tall ? ' tall' : ''}`;
   return html`<article class="${className} c${brandColor(snapshot).slice(1)}" lang="${snapshot.language}">
     ${pages.map((page, index) => sheet(drawing, page, index + 1, pages.length))}
   </article>`;

@@ -26,7 +26,10 @@ export function inkOf(color: string): string {
 
 const widths = Array.from({ length: 44 }, (_, index) => `.w${index + 1}{width:${index + 1}mm}`).join('');
 
-/** The look of all documents. Lengths are of paper; a screen scales the whole. */
+/**
+ * The look of all documents. Lengths are of paper; a screen scales the whole. Sheets that have been found to fit are
+ * printed as closed boxes: looking for places to divide them takes the browser four times as long as printing them.
+ */
 export const sharedStyle = `
 @page a4{size:210mm 297mm;margin:0}
 @page letter{size:215.9mm 279.4mm;margin:0}
@@ -40,6 +43,8 @@ color:#1f1d19;font-variant-numeric:tabular-nums lining-nums;font-kerning:normal;
 break-after:page;break-inside:avoid}
 .paper.a4 .page{width:210mm;min-height:296.9mm;page:a4}
 .paper.letter .page{width:215.9mm;min-height:279.3mm;page:letter}
+@media print{.paper:not(.tall) .page{contain:size layout}.a4:not(.tall) .page{height:296.9mm}
+.letter:not(.tall) .page{height:279.3mm}}
 .body{flex:1 0 auto;display:flow-root}
 .muted,.paper .faint th,.paper .faint td{color:#5f5a50}
 table{border-collapse:collapse;border-spacing:0}

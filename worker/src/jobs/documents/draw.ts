@@ -29,7 +29,10 @@ export async function printTogether(desk: Desk, orders: readonly PrintOrder[]): 
     pages = orders.map(({ number, snapshot }, index) => {
       const { measured } = looks[index] as (typeof looks)[number];
       if (!long[index]) return pages[index] as (typeof pages)[number];
-      return documentSheets(number, snapshot, measured, { ...choices(index), shrink: shrinks[index] ?? 0 });
+      const shrink = shrinks[index] ?? 0;
+      // Rather an untidy page than a line that is cut off.
+      const tall = attempt === TRIES - 1 && shrink > 0;
+      return documentSheets(number, snapshot, measured, { ...choices(index), shrink, tall });
     });
     await show();
     const excess = await desk.look(lookAtSheets);

@@ -18,25 +18,30 @@ import { companyOf, handle } from '../../handler';
 import { printTogether } from './draw';
 import { embeddedInvoice, factsOf } from './facts';
 
+const AT_A_TIME = 5;
+
 interface Work {
   ctx: Ctx;
   signal: AbortSignal;
   log: Logger;
 }
 
-/** Finishes one document's file and keeps it. What is in the store already is the same bytes. */
-async function keep({ ctx, signal }: Work, order: PrintOrder, document: PDFDocument): Promise<void> {
-  const bytes = await archivePdf(document, factsOf(order), embeddedInvoice(order));
+/** Finishes one document's file: what it is, and the invoice as XML in it. */
+const finish = (order: PrintOrder, document: PDFDocument): Promise<Buffer> =>
+  archivePdf(document, factsOf(order), embeddedInvoice(order));
+
+/** Keeps a file and says so. What is in the store already is the same bytes. */
+async function keep({ ctx, signal }: Work, { id }: PrintOrder, bytes: Buffer, pages: number): Promise<void> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const objectKey = pdfKey(ctx.tenantId, order.id, sha256);
-  const pages = document.getPageCount();
+  const objectKey = pdfKey(ctx.tenantId, id, sha256);
   await objects().put(objectKey, bytes, { contentType: 'application/pdf', bytes: bytes.length, signal });
-  await markPrinted(ctx, order.id, { objectKey, sha256, bytes: bytes.length, pages });
+  await markPrinted(ctx, id, { objectKey, sha256, bytes: bytes.length, pages });
 }
 
 async function printOne(work: Work, order: PrintOrder): Promise<void> {
   const { bytes } = await printer().use((desk) => printTogether(desk, [order]), work.signal);
-  await keep(work, order, await readPdf(bytes));
+  const document = await readPdf(bytes);
+  await keep(work, order, await finish(order, document), document.getPageCount());
 }
 
 /** Prints many as one file and takes it apart: far less work for the browser than one after the other. */
@@ -48,14 +53,25 @@ async function printMany(work: Work, orders: readonly PrintOrder[]): Promise<voi
     throw new Error(`printed ${whole.getPageCount()} pages where ${expected} were drawn`);
   }
   let first = 0;
+  let keeping: Promise<void>[] = [];
   for (const [index, order] of orders.entries()) {
     const count = pages[index] ?? 0;
-    await keep(work, order, await takePages(whole, first, count));
+    const file = await finish(order, await takePages(whole, first, count));
     first += count;
+    // The store and Postgres take some files while the next ones are made.
+    const kept = keep(work, order, file, count);
+    // Its failure is told by whoever waits for it, below.
+    kept.catch(() => undefined);
+    keeping.push(kept);
+    if (keeping.length === AT_A_TIME) {
+      await Promise.all(keeping);
+      keeping = [];
+    }
     // Between two files, whoever else waits in this process has a turn.
     await breath();
     work.signal.throwIfAborted();
   }
+  await Promise.all(keeping);
 }
 
 /** One after the other; one that cannot be printed does not keep the others from it. */
