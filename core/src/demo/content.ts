@@ -160,7 +160,13 @@ export const demoCustomers: readonly CreateCustomerInput[] = [
     language: 'uz',
     tags: ['wholesale'],
   },
-  { name: 'Aldous Reed', kind: 'person', emails: ['aldous@reed.test'], phones: ['+44 117 496 0123'] },
+  {
+    name: 'Aldous Reed',
+    kind: 'person',
+    emails: ['aldous@reed.test'],
+    phones: ['+44 117 496 0123'],
+    billingAddress: address('5 Orchard Row', 'Bristol', 'BS3 1LT', 'GB'),
+  },
   {
     name: 'The Paper Boat',
     emails: ['hello@paperboat.test'],
