@@ -18,6 +18,7 @@ import { listTaxCategories } from '../taxes';
 import { createTenant, findTenantId } from '../tenants';
 import { demoCustomers, demoProducts } from './content';
 import { between, pick, seededRandom } from './random';
+import { demoRoutines } from './routines';
 import { seedInvoices } from './seed-invoices';
 
 const PASSWORD = 'countinghouse-demo';
@@ -138,5 +139,6 @@ export async function seedDemo(): Promise<boolean> {
   for (const customer of demoCustomers) customerIds.push((await createCustomer(ctx, customer)).id);
   const delivered = await orders(ctx, customerIds, await products(ctx));
   await seedInvoices(ctx, delivered, tenant.timeZone);
+  await demoRoutines(ctx, customerIds);
   return true;
 }

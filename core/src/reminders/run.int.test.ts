@@ -135,6 +135,19 @@ describe('sendReminders', () => {
     expect(await letters()).toEqual([]);
   });
 
+  it('speaks of what is not yet due in other words than of what is late', async () => {
+    await issuedInvoices(ctx, { customerId, dueDate: '2026-11-13' });
+    const { sent } = await sendReminders(on(ctx, '2026-11-10'), { letters: [{ ...key(), kind: 'note' }] });
+    expect(sent).toMatchObject([{ level: { name: 'Friendly note' } }]);
+    const [mail] = await mails();
+    expect(mail?.subject).toMatch(/^Soon due for payment, Company/);
+    expect(mail?.text).toContain('will be due by 13 Nov 2026');
+    const { snapshot } = await getDocument(ctx, sent[0]?.documentId ?? '');
+    expect(snapshot).toMatchObject({
+      intro: 'We would like to remind you that the following will be due soon:',
+    });
+  });
+
   it('hands over for printing where there is no address for mails', async () => {
     const { id } = await createCustomer(ctx, { name: 'By post' });
     await issuedInvoices(ctx, { customerId: id, dueDate: '2026-11-01' });

@@ -27,6 +27,12 @@ export interface LetterFacts {
   accounts: readonly BankAccountDto[];
 }
 
+const noteMails: Record<Language, string> = {
+  en: 'Dear {customer},\n\nwe would like to remind you that {total} will be due by {dueDate}; the attached letter lists the invoices. If you have paid already, please disregard this message.\n\nKind regards\n{company}',
+  ru: 'Здравствуйте, {customer}!\n\nНапоминаем, что до {dueDate} нужно оплатить {total}; счета перечислены во вложении. Если вы уже оплатили, не обращайте внимания на это сообщение.\n\nС уважением,\n{company}',
+  uz: 'Assalomu alaykum, {customer}!\n\n{dueDate} sanasigacha {total} to‘lanishi kerakligini eslatamiz; hisob-fakturalar ilovadagi xatda keltirilgan. Agar allaqachon to‘lagan bo‘lsangiz, bu xabarga e’tibor bermang.\n\nHurmat bilan,\n{company}',
+};
+
 const standardTitle: Record<Language, string> = {
   en: 'Payment reminder',
   ru: 'Напоминание об оплате',
@@ -71,11 +77,19 @@ function filler(facts: LetterFacts, number: string): (text: string) => string {
     });
 }
 
-/** Subject and text of the mail that a letter goes with. */
+/**
+ * Subject and text of the mail that a letter goes with: the company's template, under the title of the level. A note
+ * before the due date speaks of money that is not late.
+ */
 export function mailOf(facts: LetterFacts, number: string): { subject: string; text: string } {
-  const { subject, text } = mailTemplateFor(facts.profile, facts.language, 'reminder');
+  const { letter, language, profile, texts } = facts;
   const fill = filler(facts, number);
-  return { subject: fill(subject), text: fill(text) };
+  const template = mailTemplateFor(profile, language, 'reminder');
+  const title = texts[language]?.title;
+  return {
+    subject: fill(title ? `${title}, {company}` : template.subject),
+    text: fill(letter.kind === 'note' ? noteMails[language] : template.text),
+  };
 }
 
 /** What a letter says: every invoice that it reminds of, the fee of its level, and how to pay. */

@@ -158,6 +158,57 @@ describe('settings of documents', () => {
   });
 });
 
+describe('recurring invoices', () => {
+  it('begin, read, list, change, pause, resume, end', async () => {
+    const customer = await call('createCustomer', { body: { name: 'Café Kranz' } });
+    const body = { ...examples('createRecurringInvoice'), customerId: customer.id };
+    const made = await call('createRecurringInvoice', { body });
+    const { id } = made;
+    expect(await call('getRecurringInvoice', { id })).toEqual(made);
+    expect((await call('listRecurringInvoices', { query: '?state=active' })).data).toHaveLength(1);
+    const change = examples('updateRecurringInvoice');
+    const changed = await call('updateRecurringInvoice', { id, body: change, ...ifMatch(1) });
+    expect(changed).toMatchObject({ nextDate: '2027-01-31', version: 2 });
+    expect(await call('pauseRecurringInvoice', { id })).toMatchObject({ state: 'paused' });
+    expect(await call('resumeRecurringInvoice', { id })).toMatchObject({ state: 'active' });
+    expect(await call('retryRecurringInvoice', { id })).toMatchObject({ failure: null });
+    expect(await call('settleRecurringRuns', { id })).toMatchObject({ runs: [] });
+    expect(await call('endRecurringInvoice', { id })).toMatchObject({ state: 'ended', nextDate: null });
+    const dates = (await call('previewRecurrence', { body: examples('previewRecurrence') }))['dates'];
+    expect(dates).toHaveLength(5);
+  });
+});
+
+describe('reminders', () => {
+  it('levels and settings', async () => {
+    const { id } = await call('createReminderLevel', { body: examples('createReminderLevel') });
+    const change = { body: examples('updateReminderLevel'), ...ifMatch(1) };
+    expect(await call('updateReminderLevel', { id, ...change })).toMatchObject({ gapDays: 14, version: 2 });
+    expect((await call('listReminderLevels')).data).toHaveLength(1);
+    expect(await call('getReminderSettings')).toMatchObject({ mode: 'off' });
+    const settings = { body: examples('updateReminderSettings'), ...ifMatch(1) };
+    expect(await call('updateReminderSettings', settings)).toMatchObject({ mode: 'propose', version: 2 });
+    await call('removeReminderLevel', { id });
+    expect((await call('listReminderLevels')).data).toEqual([]);
+  });
+
+  it('proposals, letters and pauses', async () => {
+    const customer = await call('createCustomer', { body: { name: 'Late payer' } });
+    const letters = [{ customerId: customer.id, currency: 'GBP' }];
+    expect((await call('listReminderProposals')).data).toEqual([]);
+    expect(await call('sendReminders', { body: { letters } })).toMatchObject({
+      sent: [],
+      refused: [{ customerId: customer.id }],
+    });
+    expect(await call('skipReminders', { body: { letters } })).toEqual({ skipped: 0 });
+    expect((await call('listReminderLetters')).data).toEqual([]);
+    await call('pauseReminders', { body: { ...examples('pauseReminders'), customerId: customer.id } });
+    expect((await call('listReminderPauses')).data).toMatchObject([{ until: '2027-01-31' }]);
+    await call('resumeReminders', { id: customer.id });
+    expect((await call('listReminderPauses')).data).toEqual([]);
+  });
+});
+
 describe('exports', () => {
   it('ask, follow, cancel; a file that is not ready cannot be had', async () => {
     const { id, status } = await call('createExport', { body: examples('createExport') });

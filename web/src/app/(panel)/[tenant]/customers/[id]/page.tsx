@@ -23,6 +23,7 @@ import { CustomerAccount } from '../_components/customer-account';
 import { CustomerAddresses, CustomerFacts } from '../_components/customer-facts';
 import { CustomerInvoices } from '../_components/customer-invoices';
 import { CustomerOrders } from '../_components/customer-orders';
+import { CustomerReminders } from '../../reminders/_components/customer-reminders';
 import { archiveCustomerAction, restoreCustomerAction } from '../actions';
 
 interface PageProps {
@@ -131,6 +132,9 @@ export default async function CustomerPage({ params }: PageProps) {
                 mayChange={writes && may(ctx.actor, 'files:write')}
               />
             </ClientMessages>
+          )}
+          {may(ctx.actor, 'invoices:read') && (
+            <CustomerReminders tenant={tenant} customer={customer} ctx={ctx} reader={reader} />
           )}
           <RecordHistory area="customers" lines={history} reader={reader} />
         </aside>

@@ -10,9 +10,9 @@ import { readerOf } from '../../../../../server/reader';
 import { requireCompany } from '../../../../../server/session';
 import { EmptyState } from '../../../../../ui/empty-state';
 import { PageHeader } from '../../../../../ui/page-header';
+import { PauseButton } from '../_components/pause-button';
 import { ReminderViews } from '../_components/reminder-views';
 import classes from '../_components/reminders.module.css';
-import { ResumeButton } from '../_components/resume-button';
 
 interface PageProps {
   params: Promise<{ tenant: string }>;
@@ -51,7 +51,7 @@ export default async function PausedPage({ params }: PageProps) {
                   {reason && ` · ${reason}`}
                 </span>
                 <span className={classes.space} />
-                {writes && <ResumeButton tenant={tenant} customer={customer} />}
+                {writes && <PauseButton tenant={tenant} customer={customer} paused />}
               </li>
             ))}
           </ul>
