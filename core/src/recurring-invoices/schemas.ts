@@ -15,7 +15,7 @@ import {
   type RunStep,
 } from './states';
 
-export * from './recurrence';
+export type { MonthDay, Period, PeriodKind, RecurrenceRule, Weekday } from './recurrence';
 
 const Whole = (least: number, most: number) => z.number().int().min(least).max(most);
 const Weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);

@@ -1,3 +1,5 @@
+export * from './recurrence';
+
 export const recurringStates = ['active', 'paused', 'ended'] as const;
 export type RecurringState = (typeof recurringStates)[number];
 

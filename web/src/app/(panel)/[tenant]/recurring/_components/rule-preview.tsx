@@ -1,16 +1,11 @@
 'use client';
 
-import { formatDate, isDate } from '@countinghouse/core/platform/time';
-import {
-  nextDates,
-  periodOf,
-  RecurrenceRuleInput,
-  type RecurrenceRule,
-} from '@countinghouse/core/recurring-invoices/schemas';
+import { formatDate } from '@countinghouse/core/platform/time';
+import { nextDates, periodOf } from '@countinghouse/core/recurring-invoices/states';
 import { useTranslations } from 'next-intl';
 import { useReader } from '../../../../../ui/form/reader-context';
 import { useRuleText } from './rule-text';
-import { ruleInput, type SeriesDraft } from './series-draft';
+import { readableRule, type SeriesDraft } from './series-draft';
 import classes from './recurring.module.css';
 
 interface RulePreviewProps {
@@ -23,18 +18,12 @@ interface RulePreviewProps {
 const SHOWN = 5;
 const MOST_COUNTED = 1_000;
 
-const ruleOf = (draft: SeriesDraft): RecurrenceRule | null => {
-  if (!isDate(draft.start)) return null;
-  const parsed = RecurrenceRuleInput.safeParse(ruleInput(draft));
-  return parsed.success ? parsed.data : null;
-};
-
 /** What the rule means: in words, and as the dates that come next. */
 export function RulePreview({ draft, today, progress }: RulePreviewProps) {
   const t = useTranslations('recurring');
   const reader = useReader();
   const say = useRuleText(reader);
-  const rule = ruleOf(draft);
+  const rule = readableRule(draft);
   const from = progress && rule && progress.from > rule.start ? progress.from : (rule?.start ?? '');
   const dates = rule ? nextDates(rule, from, MOST_COUNTED, progress?.made) : [];
   const missed = dates.filter((date) => date < today).length;

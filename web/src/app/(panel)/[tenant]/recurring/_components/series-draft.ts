@@ -8,6 +8,7 @@ import type {
   Weekday,
 } from '@countinghouse/core/recurring-invoices/schemas';
 import { formatMinor } from '@countinghouse/core/platform/money';
+import { isDate } from '@countinghouse/core/platform/time';
 import { emptyItem, newKey, shown, type CustomerDraft, type LineRules } from '../../_components/lines/draft';
 import { linesInput } from '../../_components/lines/lines-input';
 
@@ -60,6 +61,21 @@ export function ruleInput(draft: RuleDraft): RecurrenceRule {
         : ({ kind: 'last-day' } as const);
   if (frequency === 'quarterly') return { frequency, on, start, end };
   return { frequency, every, on, start, end };
+}
+
+const isWhole = (value: unknown, most: number) => typeof value === 'number' && value >= 1 && value <= most;
+
+/** The rule where everything in it can be read, so that its dates can be shown while it is being typed. */
+export function readableRule(draft: RuleDraft): RecurrenceRule | null {
+  const rule = ruleInput(draft);
+  const { end } = rule;
+  const fits =
+    isDate(rule.start) &&
+    (end.kind !== 'on' || isDate(end.date)) &&
+    (end.kind !== 'after' || isWhole(end.count, 1_000)) &&
+    (rule.frequency === 'quarterly' || isWhole(rule.every, 52)) &&
+    (rule.frequency === 'weekly' || rule.on.kind !== 'day' || isWhole(rule.on.day, 31));
+  return fits ? rule : null;
 }
 
 /** A stored rule as choices. */

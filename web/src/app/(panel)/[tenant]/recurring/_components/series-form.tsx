@@ -2,8 +2,7 @@
 
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { InvoiceTemplate } from '@countinghouse/core/recurring-invoices/schemas';
-import { periodKinds } from '@countinghouse/core/recurring-invoices/schemas';
-import { recurringModes } from '@countinghouse/core/recurring-invoices/states';
+import { periodKinds, recurringModes } from '@countinghouse/core/recurring-invoices/states';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import type { ActionResult } from '../../../../../ui/form/action-result';
