@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { faultCodes } from '@countinghouse/core/platform/errors';
 import { languages, PlainDate } from '@countinghouse/core/platform/time';
 import {
-  periodKinds,
   type RecurrencePreview as Preview,
   type RecurringInvoiceDto,
   type RecurringInvoiceSummaryDto,
 } from '@countinghouse/core/recurring-invoices/schemas';
-import { recurringModes, recurringStates } from '@countinghouse/core/recurring-invoices/states';
+import { periodKinds, recurringModes, recurringStates } from '@countinghouse/core/recurring-invoices/states';
 import { Instant, Money, RecordId, Version } from '../schemas';
 
 const Weekday = z.literal([1, 2, 3, 4, 5, 6, 7]).meta({ description: 'From Monday (1) to Sunday (7).' });

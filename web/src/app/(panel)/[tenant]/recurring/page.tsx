@@ -14,6 +14,7 @@ import { FilterBar } from '../../../../ui/filters/filter-bar';
 import { PageHeader } from '../../../../ui/page-header';
 import { DataTable } from '../../../../ui/table/data-table';
 import type { SearchParams } from '../../../../ui/table/types';
+import { InvoiceTabs } from '../_components/invoice-tabs';
 import { seriesShape } from './_components/series-columns';
 import { recurringInput, recurringQuery } from './list-query';
 import { loadMoreRecurring } from './load-more';
@@ -48,6 +49,7 @@ export default async function RecurringPage({ params, searchParams }: PageProps)
   return (
     <>
       <PageHeader title={t('list')} primary={add} />
+      <InvoiceTabs tenant={tenant} current="recurring" />
       <FilterBar
         filters={[
           {

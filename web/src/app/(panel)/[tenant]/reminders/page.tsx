@@ -19,6 +19,7 @@ import { EmptyState } from '../../../../ui/empty-state';
 import { PageHeader } from '../../../../ui/page-header';
 import type { Reader } from '../../../../ui/reader';
 import type { SearchParams } from '../../../../ui/table/types';
+import { InvoiceTabs } from '../_components/invoice-tabs';
 import { Proposals } from './_components/proposals';
 import { ReminderViews } from './_components/reminder-views';
 import classes from './_components/reminders.module.css';
@@ -86,6 +87,7 @@ export default async function RemindersPage({ params, searchParams }: PageProps)
           </ButtonLink>
         }
       />
+      <InvoiceTabs tenant={tenant} current="reminders" />
       <ReminderViews tenant={tenant} current="today" />
       <Mode settings={settings} reader={readerOf(company)} />
       {page.rows.length === 0 ? (

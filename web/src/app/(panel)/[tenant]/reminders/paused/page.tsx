@@ -10,6 +10,7 @@ import { readerOf } from '../../../../../server/reader';
 import { requireCompany } from '../../../../../server/session';
 import { EmptyState } from '../../../../../ui/empty-state';
 import { PageHeader } from '../../../../../ui/page-header';
+import { InvoiceTabs } from '../../_components/invoice-tabs';
 import { PauseButton } from '../_components/pause-button';
 import { ReminderViews } from '../_components/reminder-views';
 import classes from '../_components/reminders.module.css';
@@ -33,6 +34,7 @@ export default async function PausedPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('title')} />
+      <InvoiceTabs tenant={tenant} current="reminders" />
       <ReminderViews tenant={tenant} current="paused" />
       {pauses.length === 0 ? (
         <EmptyState icon={IconBellOff} title={t('pausedEmpty.title')}>

@@ -8,6 +8,7 @@ import { requireCompany } from '../../../../../server/session';
 import { EmptyState } from '../../../../../ui/empty-state';
 import { PageHeader } from '../../../../../ui/page-header';
 import { DataTable } from '../../../../../ui/table/data-table';
+import { InvoiceTabs } from '../../_components/invoice-tabs';
 import { ReminderViews } from '../_components/reminder-views';
 import { letterShape } from './letter-columns';
 import { loadMoreLetters } from './load-more';
@@ -33,6 +34,7 @@ export default async function SentRemindersPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('title')} />
+      <InvoiceTabs tenant={tenant} current="reminders" />
       <ReminderViews tenant={tenant} current="sent" />
       <DataTable
         {...shape}
