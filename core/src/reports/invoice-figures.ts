@@ -14,7 +14,7 @@ interface Row {
 }
 
 /**
- * What is open, what of it is overdue, what was paid since the first of the month, and what waits as a draft: read
+ * What is open, what of it is overdue, what was received since the first of the month, and what waits as a draft: read
  * from indexes that hold only what is not settled, this month's payments, and drafts.
  */
 export async function invoiceFigures(ctx: Ctx): Promise<InvoiceFigures> {
@@ -31,11 +31,12 @@ export async function invoiceFigures(ctx: Ctx): Promise<InvoiceFigures> {
       and kind <> 'credit_note' and payable_minor > settled_minor
     group by 1, 2
     union all
-    select 'paid', i.currency, count(*)::int, sum(a.amount_minor)::bigint
-    from allocations a join invoices i on i.tenant_id = a.tenant_id and i.id = a.invoice_id
-    where a.tenant_id = ${ctx.tenantId}::uuid and a.source = 'payment' and i.kind <> 'credit_note'
-      and a.day between ${`${today.slice(0, 8)}01`}::date and ${today}::date
-    group by i.currency
+    select 'paid', currency, count(*)::int,
+      sum(case direction when 'in' then amount_minor else -amount_minor end)::bigint
+    from payments
+    where tenant_id = ${ctx.tenantId}::uuid and voided_at is null
+      and day between ${`${today.slice(0, 8)}01`}::date and ${today}::date
+    group by currency
     union all
     select 'draft', currency, count(*)::int,
       sum(case when kind = 'credit_note' then -total_minor else total_minor end)::bigint

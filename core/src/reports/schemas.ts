@@ -130,7 +130,7 @@ export interface TaxReport {
 export interface InvoiceFigures {
   open: { count: number; amounts: MoneyJson[] };
   overdue: { count: number; amounts: MoneyJson[] };
-  /** Payments that were allocated to invoices since the first of the month, less what was taken back. */
+  /** Payments received since the first of the month, less what was given back. */
   paidThisMonth: { amounts: MoneyJson[] };
   drafts: { count: number; amounts: MoneyJson[] };
   today: string;

@@ -2,6 +2,7 @@
 import { measureExport } from './export.mjs';
 import { measureHome } from './home.mjs';
 import { measureImport } from './import.mjs';
+import { measureInvoiceList, measureInvoicePage, measureReports } from './invoices.mjs';
 import { measureIssue } from './issue.mjs';
 import { measureList } from './list.mjs';
 import { measureMixed } from './mixed.mjs';
@@ -21,4 +22,7 @@ export const rows = {
   pdf: measurePdf,
   mixed: measureMixed,
   issue: measureIssue,
+  'invoice-list': measureInvoiceList,
+  'invoice-page': measureInvoicePage,
+  reports: measureReports,
 };
