@@ -221,6 +221,57 @@ describe('exports', () => {
   });
 });
 
+describe('offers', () => {
+  it('draft, send, answer, order; mail, link and close it', async () => {
+    const customer = await call('createCustomer', {
+      body: { name: 'Blue Door', emails: ['ann@blue.example'] },
+    });
+    const body = { ...examples('createOffer'), customerId: customer.id, validUntil: '2999-12-31' };
+    const { id } = await call('createOffer', { body });
+    expect(await call('updateOffer', { id, body: { notes: 'x' }, ...ifMatch(1) })).toMatchObject({
+      notes: 'x',
+    });
+    const sent = await call('sendOffer', { id });
+    const documentId = sent['documentId'] as string;
+    expect(sent['number']).toMatch(/^OF-/);
+    expect(await call('getOffer', { id })).toMatchObject({ state: 'sent', documentId });
+    const next = await call('reviseOffer', { id });
+    expect(next).toMatchObject({ state: 'draft', revises: { id } });
+    await call('deleteOffer', { id: next.id });
+    const headers = { 'idempotency-key': 'send-1' };
+    const mail = { to: ['ann@blue.example'] };
+    expect(await call('sendDocument', { id: documentId, body: mail, headers })).toMatchObject({
+      state: 'waiting',
+    });
+    await call('sendDocument', { id: documentId, body: mail, headers });
+    const soon = await api.call(`/api/v1/documents/${documentId}/sendings`, { method: 'POST', body: mail });
+    expect(soon).toMatchObject({ status: 409, body: { reason: 'sent-just-now' } });
+    expect((await call('listSendings', { id: documentId })).data).toHaveLength(1);
+    const link = await call('createDocumentLink', { id: documentId, body: { expiresInDays: 3 } });
+    expect((await call('listDocumentLinks', { id: documentId })).data).toEqual([link]);
+    expect(await call('revokeDocumentLink', { id: link.id })).toMatchObject({ state: 'revoked', url: null });
+    expect(await call('acceptOffer', { id, body: { name: 'Ann' } })).toMatchObject({ state: 'accepted' });
+    const ordered = await call('orderOffer', { id });
+    expect(await call('orderOffer', { id })).toMatchObject({ orderId: ordered.orderId });
+    expect((await call('listOffers', { query: '?state=accepted' })).data).toHaveLength(1);
+    const ids = [id];
+    expect(await call('bulkOffers', { body: { action: 'withdraw', ids } })).toMatchObject({ changed: 0 });
+  });
+
+  it('are declined and withdrawn', async () => {
+    const customer = await call('createCustomer', { body: { name: 'Red Door' } });
+    const sent = async () => {
+      const body = { ...examples('createOffer'), customerId: customer.id, validUntil: '2999-12-31' };
+      return call('sendOffer', { id: (await call('createOffer', { body })).id });
+    };
+    expect(await call('declineOffer', { id: (await sent()).id, body: { name: 'Bo' } })).toMatchObject({
+      state: 'declined',
+      answer: { via: 'company' },
+    });
+    expect(await call('withdrawOffer', { id: (await sent()).id })).toMatchObject({ state: 'withdrawn' });
+  });
+});
+
 describe('imports', () => {
   it('announce, upload, follow, cancel', async () => {
     const text = 'order,date,item,quantity,price\n1,2026-01-31,Tea,2,3.50\n';

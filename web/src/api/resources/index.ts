@@ -10,6 +10,7 @@ import { fileOperations } from './files';
 import { importOperations } from './imports';
 import { numberSeriesOperations } from './number-series';
 import { invoiceOperations } from './invoices';
+import { offerOperations } from './offers';
 import { orderOperations } from './orders';
 import { paymentOperations } from './payments';
 import { productOperations } from './products';
@@ -17,12 +18,14 @@ import { recurringInvoiceOperations } from './recurring-invoices';
 import { reminderLevelOperations } from './reminder-levels';
 import { reportOperations } from './reports';
 import { reminderOperations } from './reminders';
+import { sharingOperations } from './sharing';
 import { taxCategoryOperations } from './tax-categories';
 
 /** Everything the API can do, in the order of the documentation. */
 export const operations: readonly Operation[] = [
   ...orderOperations,
   ...invoiceOperations,
+  ...offerOperations,
   ...customerOperations,
   ...productOperations,
   ...paymentOperations,
@@ -35,6 +38,7 @@ export const operations: readonly Operation[] = [
   ...bankAccountOperations,
   ...numberSeriesOperations,
   ...documentOperations,
+  ...sharingOperations,
   ...eInvoiceOperations,
   ...reportOperations,
   ...exportOperations,

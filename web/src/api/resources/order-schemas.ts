@@ -36,7 +36,7 @@ export const OrderSummary = z
   .strictObject(summary)
   .meta({ id: 'OrderSummary' }) satisfies z.ZodType<OrderSummaryDto>;
 
-const OrderItem = z
+export const OrderItem = z
   .strictObject({
     id: RecordId,
     position: z.int(),
@@ -58,7 +58,7 @@ const OrderItem = z
   })
   .meta({ id: 'OrderItem' });
 
-const Adjustment = z
+export const Adjustment = z
   .strictObject({
     kind: z.enum(['discount', 'charge']),
     reason: z.string(),
@@ -68,6 +68,8 @@ const Adjustment = z
   })
   .meta({ id: 'OrderAdjustment' });
 
+export const TaxGroup = z.strictObject({ taxCode: TaxCode, taxRate: Rate, base: Money, tax: Money });
+
 /** An order with its lines. */
 export const Order = z
   .strictObject({
@@ -76,7 +78,7 @@ export const Order = z
     taxRounding: z.enum(['group', 'line']),
     itemsTotal: Money,
     adjustments: z.array(Adjustment),
-    taxGroups: z.array(z.strictObject({ taxCode: TaxCode, taxRate: Rate, base: Money, tax: Money })),
+    taxGroups: z.array(TaxGroup),
     notes: z.string(),
     items: z.array(OrderItem),
   })

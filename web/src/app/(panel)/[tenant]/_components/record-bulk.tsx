@@ -15,7 +15,7 @@ type BulkInput = { ids: string[] } & (
 );
 
 interface RecordBulkProps {
-  area: 'orders' | 'customers' | 'products';
+  area: 'orders' | 'offers' | 'customers' | 'products';
   tenant: string;
   run: (tenant: string, input: BulkInput) => Promise<ActionResult<{ changed: number }>>;
   /** The list's filter: archived records alone (`true`), beside the others (`all`), or none. */

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl';
 
 /** Says in the reader's language what happened to a record; an action without a text of its own goes by its name. */
 export function useHistoryText(
-  area: 'orders' | 'customers' | 'products' | 'invoices' | 'recurring',
+  area: 'orders' | 'offers' | 'customers' | 'products' | 'invoices' | 'recurring',
 ): (line: AuditLine) => string {
   const t = useTranslations(area as 'customers');
   return ({ action, actor }) => {

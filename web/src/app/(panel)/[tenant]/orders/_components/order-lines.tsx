@@ -6,7 +6,8 @@ import type { Reader } from '../../../../../ui/reader';
 import classes from './order-lines.module.css';
 
 interface OrderProps {
-  order: OrderDto;
+  /** An order, or an offer, of which nothing is delivered. */
+  order: Pick<OrderDto, 'items' | 'adjustments' | 'net' | 'taxGroups' | 'total' | 'notes'>;
   reader: Reader;
 }
 
