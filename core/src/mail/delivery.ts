@@ -38,11 +38,16 @@ export async function claimMail(mailId: string): Promise<OutgoingMail | 'busy' |
   });
 }
 
-/** Notes that the server took the mail. Its text is dropped, because it may hold a link that opens an account. */
-export async function markMailSent(mailId: string): Promise<void> {
+/**
+ * Notes that the server took the mail. Its text is dropped, because it may hold a link that opens an account.
+ * @param refused what is to be told all the same, such as recipients that the server did not take
+ */
+export async function markMailSent(mailId: string, refused?: string): Promise<void> {
   await withSystemTx((tx) =>
     tx.execute(sql`
-      update mails set sent_at = now(), claimed_until = null, text = '', html = '' where id = ${mailId}::uuid`),
+      update mails set sent_at = now(), claimed_until = null, text = '', html = '',
+        error = ${refused?.slice(0, 500) ?? null}
+      where id = ${mailId}::uuid`),
   );
 }
 
@@ -76,6 +81,6 @@ export async function mailOutcome(mailId: string): Promise<MailOutcome> {
       select sent_at as "sentAt", failed_at as "failedAt", error from mails where id = ${mailId}::uuid`),
   );
   if (!row) return { state: 'gone', at: null, reason: null };
-  if (row.sentAt) return { state: 'sent', at: row.sentAt, reason: null };
+  if (row.sentAt) return { state: 'sent', at: row.sentAt, reason: row.error };
   return { state: row.failedAt ? 'failed' : 'waiting', at: row.failedAt, reason: row.error };
 }

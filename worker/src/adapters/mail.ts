@@ -61,9 +61,10 @@ async function filesOf(mail: OutgoingMail) {
 /**
  * Hands a mail to the mail server. The same mail always has the same Message-ID, so that a receiver can tell a
  * repeat after a crash.
+ * @returns the addresses that the server did not take, while it took others
  * @throws PermanentFailure when the server refuses the mail for good
  */
-export async function deliverMail(mail: OutgoingMail, smtpUrl: string): Promise<void> {
+export async function deliverMail(mail: OutgoingMail, smtpUrl: string): Promise<string[]> {
   const { MAIL_FROM, NEXTAUTH_URL } = config();
   const attachments = await filesOf(mail);
   const transport = createTransport(boundedUrl(smtpUrl), {
@@ -71,7 +72,7 @@ export async function deliverMail(mail: OutgoingMail, smtpUrl: string): Promise<
     disableUrlAccess: true,
   });
   try {
-    await transport.sendMail({
+    const { rejected } = await transport.sendMail({
       from: senderOf(MAIL_FROM, mail.fromName),
       to: [mail.recipient, ...mail.alsoTo].map(plain),
       cc: mail.cc.map(plain),
@@ -83,6 +84,7 @@ export async function deliverMail(mail: OutgoingMail, smtpUrl: string): Promise<
       messageId: `<${mail.id}@${new URL(NEXTAUTH_URL).hostname}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
+    return rejected.map((each) => (typeof each === 'string' ? each : each.address));
   } catch (error) {
     if (isFinal(error)) throw new PermanentFailure('the mail server refuses this mail', { cause: error });
     throw error;

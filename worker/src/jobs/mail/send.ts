@@ -10,13 +10,14 @@ async function deliver(mailId: string, smtpUrl: string): Promise<void> {
   const mail = await claimMail(mailId);
   if (mail === 'done') return;
   if (mail === 'busy') throw new Error('another run is sending this mail');
+  let refused: string[];
   try {
-    await deliverMail(mail, smtpUrl);
+    refused = await deliverMail(mail, smtpUrl);
   } catch (error) {
     await releaseMail(mail.id);
     throw error;
   }
-  await markMailSent(mail.id);
+  await markMailSent(mail.id, refused.length > 0 ? `Not taken: ${refused.join(', ')}` : undefined);
 }
 
 /**
