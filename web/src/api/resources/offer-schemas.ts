@@ -50,6 +50,12 @@ const Answer = z
   })
   .meta({ id: 'OfferAnswer' });
 
+const OfferItem = OrderItem.omit({
+  fulfilledQuantity: true,
+  invoicedQuantity: true,
+  creditedQuantity: true,
+}).meta({ id: 'OfferItem' });
+
 /** An offer with its lines. */
 export const Offer = z
   .strictObject({
@@ -64,7 +70,7 @@ export const Offer = z
     itemsTotal: Money,
     adjustments: z.array(Adjustment),
     taxGroups: z.array(TaxGroup),
-    items: z.array(OrderItem.omit({ fulfilledQuantity: true }).meta({ id: 'OfferItem' })),
+    items: z.array(OfferItem),
     documentId: RecordId.nullable().meta({ description: 'Its frozen document, once it is sent.' }),
     order: z.strictObject({ id: RecordId, number: z.string() }).nullable(),
     revises: Related.nullable().meta({ description: 'The version before.' }),

@@ -32,6 +32,9 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: offer.number ?? t('draftTitle') };
 }
 
+/** Of an offer nothing is delivered, invoiced or credited. */
+const nothingYet = { fulfilledQuantity: '0', invoicedQuantity: '0', creditedQuantity: '0' };
+
 export default async function OfferPage({ params }: PageProps) {
   const { tenant, id } = await params;
   const company = await requireCompany(tenant);
@@ -93,7 +96,7 @@ export default async function OfferPage({ params }: PageProps) {
           />
         ) : (
           <OrderLines
-            order={{ ...offer, items: offer.items.map((item) => ({ ...item, fulfilledQuantity: '0' })) }}
+            order={{ ...offer, items: offer.items.map((item) => ({ ...item, ...nothingYet })) }}
             reader={reader}
           />
         )}
