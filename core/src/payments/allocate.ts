@@ -5,7 +5,7 @@ import { conflict, notFound, parse, stale } from '../platform/errors';
 import { isId } from '../platform/ids';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
-import { allocate } from '../invoices';
+import { allocate, allocateCredit } from '../invoices';
 import { addAllocated, companyOf, demandBooked } from './book';
 import { lockDocuments } from './open-documents';
 import { paymentPolicy } from './policy';
@@ -78,19 +78,20 @@ interface Net {
 
 /** Takes back what one source has settled of one document, by a row of the opposite amounts. */
 export async function takeBackNet(ctx: TxCtx, net: Net, day: string, reason: string): Promise<void> {
-  const row = (invoiceId: string) =>
-    allocate(ctx, {
-      invoiceId,
-      source: net.source,
-      ...(net.paymentId && { paymentId: net.paymentId, paymentMinor: -net.paymentMinor }),
-      ...(net.creditNoteId && { creditNoteId: net.creditNoteId }),
-      amountMinor: -net.amountMinor,
-      exchangeDifferenceMinor: -net.differenceMinor,
-      reason,
-      day,
-    });
-  await row(net.invoiceId);
-  if (net.creditNoteId && net.creditNoteId !== net.invoiceId) await row(net.creditNoteId);
+  const { invoiceId, source, paymentId, creditNoteId, amountMinor } = net;
+  if (creditNoteId) {
+    await allocateCredit(ctx, { creditNoteId, invoiceId, amountMinor: -amountMinor, day });
+    return;
+  }
+  await allocate(ctx, {
+    invoiceId,
+    source,
+    ...(paymentId && { paymentId, paymentMinor: -net.paymentMinor }),
+    amountMinor: -amountMinor,
+    exchangeDifferenceMinor: -net.differenceMinor,
+    reason,
+    day,
+  });
   if (net.paymentId) await addAllocated(ctx, net.paymentId, -net.paymentMinor);
 }
 
@@ -136,14 +137,12 @@ export async function takeBackAllocation(
   await withTx(ctx, async (ctx) => {
     const row = await allocationRow(ctx, allocationId);
     if (row.paymentId) await paymentInTenant(ctx, row.paymentId, true);
-    // A credit note's own row stands for the invoice that it settles; both are taken back together.
     const documents = await lockDocuments(ctx, [
       row.invoiceId,
       ...(row.creditNoteId ? [row.creditNoteId] : []),
     ]);
     const target = documents.get(row.invoiceId);
-    if (!target || (row.source === 'credit_note' && row.creditNoteId === row.invoiceId))
-      throw notFound('allocation');
+    if (!target) throw notFound('allocation');
     const [net] = await netsOf(
       ctx,
       sql`a.invoice_id = ${row.invoiceId}::uuid and a.source = ${row.source}

@@ -1,4 +1,4 @@
-import { allocate } from '../invoices';
+import { allocate, allocateCredit } from '../invoices';
 import type { TxCtx } from '../platform/context';
 import { conflict, invalid } from '../platform/errors';
 import type { z } from 'zod';
@@ -158,22 +158,8 @@ async function settleByCredits(
     }
     demandOpen(left, credit, BigInt(amount), `${path}.amount`);
     demandOpen(left, invoice, BigInt(amount), `${path}.amount`);
-    await useCredit(ctx, creditNoteId, invoiceId, BigInt(amount), company.today);
+    await allocateCredit(ctx, { creditNoteId, invoiceId, amountMinor: BigInt(amount), day: company.today });
   }
-}
-
-/** Lets a credit note settle an invoice; negative amounts take that back. Both rows are locked already. */
-export async function useCredit(
-  ctx: TxCtx,
-  creditNoteId: string,
-  invoiceId: string,
-  amountMinor: bigint,
-  day: string,
-  reason = '',
-): Promise<void> {
-  const shared = { source: 'credit_note', creditNoteId, amountMinor, day, reason } as const;
-  await allocate(ctx, { ...shared, invoiceId });
-  await allocate(ctx, { ...shared, invoiceId: creditNoteId });
 }
 
 async function writeOff(

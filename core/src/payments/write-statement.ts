@@ -1,5 +1,5 @@
 import { accountsFor, bankAccounts, brandOf, companyProfile, sellerOf, textsFor } from '../company';
-import { getCustomer } from '../customers';
+import { buyerOf, getCustomer } from '../customers';
 import { writeDocument } from '../documents';
 import type { LetterSnapshot } from '../documents/schemas';
 import { audit } from '../platform/audit';
@@ -13,19 +13,6 @@ import type { CustomerStatementDto, StatementInput } from './schemas';
 import { statementInTx } from './statement';
 
 type Customer = Awaited<ReturnType<typeof getCustomer>>;
-
-const buyerOf = (customer: Customer): LetterSnapshot['buyer'] => ({
-  name: customer.name,
-  address: customer.billingAddress,
-  vatId: customer.taxId,
-  taxNumber: null,
-  registrationNumber: null,
-  customerNumber: customer.externalNumber,
-  contactName: null,
-  email: customer.emails[0] ?? null,
-  phone: customer.phones[0] ?? null,
-  website: null,
-});
 
 const entriesOf = ({ entries }: CustomerStatementDto): LetterSnapshot['entries'] =>
   entries.map(({ date, number, kind, dueDate, amount, open }) => ({

@@ -37,7 +37,7 @@ export async function issued(ctx: Ctx, choices: Choices): Promise<string> {
 
 interface Settled {
   settled: bigint;
-  /** The sum of the document's allocations. */
+  /** The sum of the allocations that settle a document, or use a credit note up. */
   allocated: bigint;
   state: string | null;
 }
@@ -47,7 +47,8 @@ export async function settledOf(ctx: Ctx, id: string): Promise<Settled> {
     tx.query<Settled>(sql`
       select i.settled_minor as settled, i.payment_state as state,
         coalesce((select sum(amount_minor) from allocations a
-          where a.tenant_id = i.tenant_id and a.invoice_id = i.id), 0)::bigint as allocated
+          where a.tenant_id = i.tenant_id
+            and (a.invoice_id = i.id or (a.credit_note_id = i.id and a.invoice_id <> i.id))), 0)::bigint as allocated
       from invoices i where i.tenant_id = ${tenantId}::uuid and i.id = ${id}::uuid`),
   );
   const [row] = rows;
