@@ -1,11 +1,14 @@
 'use client';
 
 import { IconSend } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button, type ButtonLook } from '../../../../../ui/button';
-import { SendDialog } from './send-dialog';
 import type { MailValues } from './use-sending';
+
+// Fields come when they are asked for.
+const SendDialog = dynamic(() => import('./send-dialog').then((module) => module.SendDialog), { ssr: false });
 
 interface SendButtonProps {
   tenant: string;

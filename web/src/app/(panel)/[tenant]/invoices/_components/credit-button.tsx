@@ -1,11 +1,17 @@
 'use client';
 
 import { IconReceiptRefund } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { NumberFormat } from '@countinghouse/core/platform/money';
 import { Button } from '../../../../../ui/button';
-import { CreditDialog, type CreditedInvoice } from './credit-dialog';
+import type { CreditedInvoice } from './credit-dialog';
+
+// Fields come when they are asked for.
+const CreditDialog = dynamic(() => import('./credit-dialog').then((module) => module.CreditDialog), {
+  ssr: false,
+});
 
 interface CreditButtonProps {
   tenant: string;
@@ -22,7 +28,7 @@ export function CreditButton(props: CreditButtonProps) {
       <Button icon={IconReceiptRefund} onClick={() => setOpen(true)}>
         {t('credit')}
       </Button>
-      <CreditDialog {...props} open={open} onClose={() => setOpen(false)} />
+      {open && <CreditDialog {...props} open onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { IconDots } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { InvoiceDto } from '@countinghouse/core/invoices/schemas';
@@ -8,8 +9,12 @@ import { MenuButton } from '../../../../../ui/menu-button';
 import { showNotice } from '../../../../../ui/notices/notice';
 import { useVerb } from '../../settings/_components/use-verb';
 import { annotateInvoiceAction } from '../actions';
-import { NotesDialog } from './notes-dialog';
-import { VoidDialog } from './void-dialog';
+
+// Fields come when they are asked for.
+const NotesDialog = dynamic(() => import('./notes-dialog').then((module) => module.NotesDialog), {
+  ssr: false,
+});
+const VoidDialog = dynamic(() => import('./void-dialog').then((module) => module.VoidDialog), { ssr: false });
 
 interface MoreActionsProps {
   tenant: string;
@@ -54,14 +59,8 @@ export function MoreActions({ tenant, invoice, mayVoid }: MoreActionsProps) {
           </button>
         )}
       </MenuButton>
-      <NotesDialog
-        key={invoice.version}
-        tenant={tenant}
-        invoice={invoice}
-        open={asked === 'notes'}
-        onClose={close}
-      />
-      <VoidDialog tenant={tenant} invoice={invoice} open={asked === 'void'} onClose={close} />
+      {asked === 'notes' && <NotesDialog tenant={tenant} invoice={invoice} open onClose={close} />}
+      {asked === 'void' && <VoidDialog tenant={tenant} invoice={invoice} open onClose={close} />}
     </>
   );
 }
