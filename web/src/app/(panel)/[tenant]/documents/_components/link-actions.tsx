@@ -1,6 +1,6 @@
 'use client';
 
-import { Select } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { IconCheck, IconCopy, IconLink } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
@@ -76,12 +76,11 @@ export function NewLink({ tenant, documentId }: { tenant: string; documentId: st
   const { busy, run } = useLinkChange();
   return (
     <div className={classes.newLink}>
-      <Select
+      <NativeSelect
         aria-label={t('expiry')}
         value={days}
-        onChange={(chosen) => setDays(chosen ?? '180')}
+        onChange={(event) => setDays(event.currentTarget.value)}
         data={spans.map((value) => ({ value, label: t('days', { days: Number(value) }) }))}
-        allowDeselect={false}
       />
       <Button
         icon={IconLink}

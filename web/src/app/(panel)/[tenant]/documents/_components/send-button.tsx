@@ -1,13 +1,13 @@
 'use client';
 
 import { IconSend } from '@tabler/icons-react';
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { Button, type ButtonLook } from '../../../../../ui/button';
 import type { MailValues } from './use-sending';
 
-// Fields come when they are asked for.
+// Its fields are many, and most visits of a page send nothing.
 const SendDialog = dynamic(() => import('./send-dialog').then((module) => module.SendDialog), { ssr: false });
 
 interface SendButtonProps {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { historyOf } from '@countinghouse/core/audit-log';
 import { listFiles } from '@countinghouse/core/files';
+import { offerOfOrder } from '@countinghouse/core/offers';
 import { getOrder } from '@countinghouse/core/orders';
 import { isEditable } from '@countinghouse/core/orders/states';
 import { may } from '@countinghouse/core/platform/permissions';
@@ -36,10 +37,11 @@ export default async function OrderPage({ params }: PageProps) {
   const company = await requireCompany(tenant);
   const { ctx } = company;
   const order = await orNotFound(getOrder(ctx, id));
-  const [t, history, files] = await Promise.all([
+  const [t, history, files, offer] = await Promise.all([
     getTranslations('orders'),
     historyOf(ctx, 'order', id),
     listFiles(ctx, { subjectType: 'order', subjectId: id }),
+    may(ctx.actor, 'offers:read') ? offerOfOrder(ctx, id) : null,
   ]);
   const reader = readerOf(company);
   const writes = may(ctx.actor, 'orders:write');
@@ -73,7 +75,7 @@ export default async function OrderPage({ params }: PageProps) {
       <div className={classes.columns}>
         <OrderLines order={order} reader={reader} />
         <aside className={classes.side}>
-          <OrderFacts tenant={tenant} order={order} reader={reader} />
+          <OrderFacts tenant={tenant} order={order} reader={reader} offer={offer} />
           {may(ctx.actor, 'invoices:read') && <OrderInvoices company={company} order={order} />}
           <ClientMessages areas={['files', 'errors']}>
             <FileBox

@@ -1,3 +1,4 @@
+import type { RelatedOffer } from '@countinghouse/core/offers/schemas';
 import type { OrderDto } from '@countinghouse/core/orders/schemas';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -9,10 +10,12 @@ interface OrderFactsProps {
   tenant: string;
   order: OrderDto;
   reader: Reader;
+  /** What the order was made of. */
+  offer: RelatedOffer | null;
 }
 
 /** The total and the facts around it. */
-export function OrderFacts({ tenant, order, reader }: OrderFactsProps) {
+export function OrderFacts({ tenant, order, reader, offer }: OrderFactsProps) {
   const t = useTranslations('orders');
   return (
     <section className={classes.box}>
@@ -34,6 +37,14 @@ export function OrderFacts({ tenant, order, reader }: OrderFactsProps) {
         </dd>
         <dt>{t('columns.placedAt')}</dt>
         <dd>{showTime(order.placedAt, reader)}</dd>
+        {offer && (
+          <>
+            <dt>{t('offer')}</dt>
+            <dd>
+              <Link href={`/${tenant}/offers/${offer.id}`}>{offer.number}</Link>
+            </dd>
+          </>
+        )}
         {order.externalNumber && (
           <>
             <dt>{t('form.externalNumber')}</dt>
