@@ -51,7 +51,14 @@ export async function loadFreezing(ctx: TxCtx, invoices: readonly StoredInvoice[
       invoices.map(({ row }) => row.customer_id),
     ),
     bankAccounts(ctx),
-    reasonsOf(ctx, distinct(items.map(({ taxCategoryId }) => taxCategoryId))),
+    reasonsOf(
+      ctx,
+      distinct(
+        invoices.flatMap(({ row, items }) =>
+          [...items, ...row.adjustments].map(({ taxCategoryId }) => taxCategoryId),
+        ),
+      ),
+    ),
     orderNumbersOf(ctx, distinct(items.map(({ orderId }) => orderId))),
     precedentsOf(ctx, invoices.flatMap(precedentIds)),
   ]);

@@ -157,10 +157,11 @@ export function snapshotOf(freezing: Freezing): TradeSnapshot {
       adjustments: priced.adjustments,
       totals: priced.totals,
       exemptionReasons: new Map(
-        priced.items.map((item) => [
-          `${item.taxCode} ${Number(item.taxRate)}`,
-          reasons.get(item.taxCategoryId) ?? null,
-        ]),
+        [...priced.items, ...priced.adjustments].flatMap(({ taxCode, taxRate, taxCategoryId }) =>
+          taxCode && taxCategoryId
+            ? [[`${taxCode} ${Number(taxRate)}`, reasons.get(taxCategoryId) ?? null] as const]
+            : [],
+        ),
       ),
     }),
     deductions: credit
