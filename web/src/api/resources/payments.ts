@@ -156,7 +156,7 @@ const others: readonly Operation[] = [
     success: done,
     problems: ['conflict'],
     run: async ({ ctx, id, body }) => {
-      await takeBackAllocation(ctx, id, (body ?? {}) as TakeBackInput);
+      await takeBackAllocation(ctx, id, body ?? {});
       return { status: 204 };
     },
   },
