@@ -13,6 +13,7 @@ import { ButtonLink } from '../../../../../ui/button';
 import { DocumentSheet } from '../../../../../ui/document-sheet/document-sheet';
 import { PageHeader } from '../../../../../ui/page-header';
 import classes from '../../_components/detail.module.css';
+import { KeepFresh } from '../../documents/_components/keep-fresh';
 import { SendButton } from '../../documents/_components/send-button';
 import { SharingBox } from '../../documents/_components/sharing-box';
 import { OrderLines } from '../../orders/_components/order-lines';
@@ -101,6 +102,7 @@ export default async function OfferPage({ params }: PageProps) {
           />
         )}
         <aside className={classes.side}>
+          {document?.pdf.state === 'pending' && <KeepFresh />}
           <OfferFacts tenant={tenant} offer={offer} reader={reader} />
           <OfferAnswer offer={offer} reader={reader} />
           {documentId && <SharingBox company={company} documentId={documentId} permission="offers:write" />}

@@ -2,10 +2,11 @@ import type { OfferDto, RelatedOffer } from '@countinghouse/core/offers/schemas'
 import { formatDate } from '@countinghouse/core/platform/time';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { Fragment, type ReactNode } from 'react';
 import { Amount } from '../../../../../ui/amount';
 import { showTime, type Reader } from '../../../../../ui/reader';
 import classes from '../../_components/detail.module.css';
-import { Facts } from '../../_components/facts';
+import side from '../../orders/_components/side.module.css';
 import { languageOf } from './offer-draft';
 
 interface OfferPartProps {
@@ -20,6 +21,22 @@ export function OfferFacts({ tenant, offer, reader }: OfferPartProps) {
   const version = (other: RelatedOffer | null) =>
     other && <Link href={`/${tenant}/offers/${other.id}`}>{other.number ?? t('draft')}</Link>;
   const { customer, order } = offer;
+  const facts: readonly (readonly [label: string, value: ReactNode])[] = [
+    [
+      t('columns.customer'),
+      customer ? <Link href={`/${tenant}/customers/${customer.id}`}>{customer.name}</Link> : t('noCustomer'),
+    ],
+    [t('columns.issueDate'), offer.issueDate && formatDate(offer.issueDate, reader)],
+    [t('columns.validUntil'), offer.validUntil && formatDate(offer.validUntil, reader)],
+    [t('form.buyerReference'), offer.buyerReference],
+    [t('facts.language'), t(`languages.${languageOf(offer.language)}`)],
+    [t('facts.sentAt'), offer.sentAt && showTime(offer.sentAt, reader)],
+    [t('facts.viewedAt'), offer.viewedAt && showTime(offer.viewedAt, reader)],
+    [t('facts.revises'), version(offer.revises)],
+    [t('facts.revisedBy'), version(offer.revisedBy)],
+    [t('facts.order'), order && <Link href={`/${tenant}/orders/${order.id}`}>{order.number}</Link>],
+    [t('columns.tags'), offer.tags.join(', ')],
+  ];
   return (
     <section className={classes.box}>
       <h2>{t('columns.total')}</h2>
@@ -31,28 +48,17 @@ export function OfferFacts({ tenant, offer, reader }: OfferPartProps) {
           large
         />
       </p>
-      <Facts
-        facts={[
-          [
-            t('columns.customer'),
-            customer ? (
-              <Link href={`/${tenant}/customers/${customer.id}`}>{customer.name}</Link>
-            ) : (
-              t('noCustomer')
+      <dl className={side.facts}>
+        {facts.map(
+          ([label, value]) =>
+            value && (
+              <Fragment key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </Fragment>
             ),
-          ],
-          [t('columns.issueDate'), offer.issueDate && formatDate(offer.issueDate, reader)],
-          [t('columns.validUntil'), offer.validUntil && formatDate(offer.validUntil, reader)],
-          [t('form.buyerReference'), offer.buyerReference],
-          [t('facts.language'), t(`languages.${languageOf(offer.language)}`)],
-          [t('facts.sentAt'), offer.sentAt && showTime(offer.sentAt, reader)],
-          [t('facts.viewedAt'), offer.viewedAt && showTime(offer.viewedAt, reader)],
-          [t('facts.revises'), version(offer.revises)],
-          [t('facts.revisedBy'), version(offer.revisedBy)],
-          [t('facts.order'), order && <Link href={`/${tenant}/orders/${order.id}`}>{order.number}</Link>],
-          [t('columns.tags'), offer.tags.join(', ')],
-        ]}
-      />
+        )}
+      </dl>
     </section>
   );
 }
