@@ -7,7 +7,8 @@ import { gzipSync } from 'node:zlib';
 /** Lists and everything read all day; forms bring their fields along. */
 const LIMIT_KB = 200;
 const FORM_LIMIT_KB = 240;
-const forms = /\/(new|edit|(?:taxes|reminders)\/\[id\])$/;
+const forms =
+  /\/(new|edit|(?:taxes|reminders|bank-accounts)\/\[id\]|settings\/(?:documents|mails)|payments\/inbox)$/;
 
 const buildFolder = join(fileURLToPath(new URL('..', import.meta.url)), '.next');
 const read = (name) => JSON.parse(readFileSync(join(buildFolder, name), 'utf8'));

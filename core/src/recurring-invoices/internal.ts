@@ -1,7 +1,7 @@
 import type { AuditRecord } from '../platform/audit';
 import type { TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
-import { AppError, conflict, isAppError, notFound } from '../platform/errors';
+import { conflict, isAppError, notFound, type AppError } from '../platform/errors';
 import { isId } from '../platform/ids';
 import { RecurrenceRuleInput, type PeriodKind, type RecurrenceRule, InvoiceTemplate } from './schemas';
 import type { RunFailure } from './schemas';

@@ -152,7 +152,7 @@ export const recurringInvoiceOperations: readonly Operation[] = [
       summary: 'Resume a series',
       description: 'Dates that passed meanwhile are left out, or made up for with `missed: "make"`.',
       run: ({ ctx, id, expectedVersion, body }) =>
-        resumeRecurringInvoice(ctx, id, (body ?? {}) as ResumeRecurringInvoiceInput, expectedVersion),
+        resumeRecurringInvoice(ctx, id, body ?? {}, expectedVersion),
     }),
     body: ResumeRecurringInvoiceInput,
     bodyOptional: true,

@@ -3,7 +3,6 @@ import { faultCodes } from '@countinghouse/core/platform/errors';
 import { languages, PlainDate } from '@countinghouse/core/platform/time';
 import {
   type RecurrencePreview as Preview,
-  type RecurringInvoiceDto,
   type RecurringInvoiceSummaryDto,
 } from '@countinghouse/core/recurring-invoices/schemas';
 import { periodKinds, recurringModes, recurringStates } from '@countinghouse/core/recurring-invoices/states';

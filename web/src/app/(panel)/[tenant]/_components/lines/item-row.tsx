@@ -26,7 +26,7 @@ interface ItemRowProps {
   removable: boolean;
 }
 
-interface LineAmountProps extends Pick<ItemRowProps, 'item' | 'currency' | 'rules' | 'kind'> {}
+type LineAmountProps = Pick<ItemRowProps, 'item' | 'currency' | 'rules' | 'kind'>;
 
 function LineAmount({ item, currency, rules, kind }: LineAmountProps) {
   const totals = draftTotals({ currency, items: [item], adjustments: [] }, rules, kind);
