@@ -60,7 +60,6 @@ const by = { name: 'Ann Lee' };
 const monthly = { frequency: 'monthly', on: { kind: 'last-day' }, start: '2026-01-01' } as const;
 const note = { notes: 'changed' };
 const bankFile = { fileName: 'b.sta', content: Buffer.from(mt940('Other')).toString('base64') };
-const period = { from: '2026-01-01', to: '2026-12-31' };
 const versionOf = async (ctx: Ctx) => (await company.companyProfile(ctx)).version;
 
 /** Every verb, by its name in the index of its feature. */
