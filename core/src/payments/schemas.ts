@@ -28,7 +28,8 @@ export const AllocationInput = z.strictObject({
 });
 
 /** A credit note that settles an invoice of the same customer and currency. */
-export const CreditUseInput = z.strictObject({ creditNoteId: Id, invoiceId: Id, amount: Positive });
+export const ApplyCreditInput = z.strictObject({ creditNoteId: Id, invoiceId: Id, amount: Positive });
+export type ApplyCreditInput = z.input<typeof ApplyCreditInput>;
 
 /** A difference that is let go: a fee of the bank, a cash discount, too little paid. */
 export const WriteOffInput = z.strictObject({
@@ -47,7 +48,7 @@ const rate = {
 
 const settling = {
   allocations: z.array(AllocationInput).max(500).default([]),
-  credits: z.array(CreditUseInput).max(100).default([]),
+  credits: z.array(ApplyCreditInput).max(100).default([]),
   writeOffs: z.array(WriteOffInput).max(100).default([]),
 };
 
@@ -74,8 +75,6 @@ export const AllocatePaymentInput = z.strictObject({
 });
 export type AllocatePaymentInput = z.input<typeof AllocatePaymentInput>;
 
-export const ApplyCreditInput = CreditUseInput;
-export type ApplyCreditInput = z.input<typeof ApplyCreditInput>;
 export type WriteOffInput = z.input<typeof WriteOffInput>;
 
 const Reason = Paragraphs(500).refine((text) => text !== '', says('needed'));

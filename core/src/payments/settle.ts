@@ -4,13 +4,13 @@ import { conflict, invalid } from '../platform/errors';
 import type { z } from 'zod';
 import { exchangeDifference } from './exchange';
 import { lockDocuments, rateOf, type OpenDocument } from './open-documents';
-import type { AllocationInput, CreditUseInput, WriteOffInput } from './schemas';
+import type { AllocationInput, ApplyCreditInput, WriteOffInput } from './schemas';
 import { writeOffReason, type PaymentDirection } from './states';
 
 /** What a person wants settled at once, by a payment, by credit notes, and by letting go. */
 export interface Settling {
   allocations: z.output<typeof AllocationInput>[];
-  credits: z.output<typeof CreditUseInput>[];
+  credits: z.output<typeof ApplyCreditInput>[];
   writeOffs: z.output<typeof WriteOffInput>[];
 }
 
