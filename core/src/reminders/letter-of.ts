@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
+import { notFound } from '../platform/errors';
 import { userId } from './internal';
 import type { Letter } from './letters';
 import { dueLetters } from './proposals';
@@ -15,9 +16,11 @@ export async function letterFor(ctx: TxCtx, key: Key, lock = false): Promise<Let
 }
 
 /** Letters of one customer are written one after the other: none can hold what another one has just said. */
-export const lockCustomer = (ctx: TxCtx, customerId: string) =>
-  ctx.tx.execute(sql`
+export async function lockCustomer(ctx: TxCtx, customerId: string): Promise<void> {
+  const rows = await ctx.tx.query(sql`
     select 1 from customers where tenant_id = ${ctx.tenantId}::uuid and id = ${customerId}::uuid for no key update`);
+  if (rows.length === 0) throw notFound('customer');
+}
 
 /** Notes which level each invoice of a letter has had; the key of the table lets none come twice. */
 export async function keepLevels(

@@ -91,7 +91,7 @@ export async function sendReminders(ctx: Ctx, input: SendRemindersInput): Promis
       else result.refused.push({ customerId: key.customerId, message: 'Nothing is left to remind of.' });
     } catch (error) {
       // Inside another transaction nothing of a refused letter could be taken back.
-      if (!isAppError(error) || ctx.tx) throw error;
+      if (!isAppError(error) || error.code === 'not-found' || ctx.tx) throw error;
       result.refused.push({ customerId: key.customerId, message: error.message });
     }
   }

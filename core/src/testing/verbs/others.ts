@@ -134,7 +134,13 @@ export const others: Record<Feature, Record<string, string>> = {
     sweepRecurringInvoices: 'sweep of all companies',
   },
   reminders: { sweepReminders: 'sweep of all companies' },
-  reports: { sweepReports: 'sweep of all companies' },
+  reports: {
+    noneText: 'pure',
+    reportTitle: 'pure',
+    sweepReports: 'sweep of all companies',
+    taxCategoryText: 'pure',
+    taxText: 'pure',
+  },
   taxes: {},
   tenants: {
     createTenant: 'makes the company',

@@ -367,15 +367,11 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     replanReminders: job((ctx) => reminders.replanReminders(ctx)),
     resumeReminders: write((ctx, { customer }) => reminders.resumeReminders(ctx, customer)),
     runReminders: write((ctx) => reminders.runReminders(ctx, never), { abroad: 'own' }),
-    sendReminders: write(
-      (ctx, { customer }) =>
-        reminders.sendReminders(ctx, { letters: [{ customerId: customer, currency: 'GBP' }] }),
-      { abroad: 'own' },
+    sendReminders: write((ctx, { customer }) =>
+      reminders.sendReminders(ctx, { letters: [{ customerId: customer, currency: 'GBP' }] }),
     ),
-    skipReminders: write(
-      (ctx, { customer }) =>
-        reminders.skipReminders(ctx, { letters: [{ customerId: customer, currency: 'GBP' }] }),
-      { abroad: 'own' },
+    skipReminders: write((ctx, { customer }) =>
+      reminders.skipReminders(ctx, { letters: [{ customerId: customer, currency: 'GBP' }] }),
     ),
     updateReminderLevel: write(
       (ctx, { level }) => reminders.updateReminderLevel(ctx, level, 1, { name: 'Other' }),
