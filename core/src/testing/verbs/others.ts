@@ -43,6 +43,7 @@ export const others: Record<Feature, Record<string, string>> = {
     sweepUnprinted: 'sweep of all companies',
     titleOf: 'pure',
     tradeParts: 'pure',
+    withNumber: 'pure',
     writeDocument: 'step of a transaction that has asked already',
   },
   'e-invoices': {
