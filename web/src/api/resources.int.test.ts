@@ -233,7 +233,7 @@ describe('offers', () => {
     });
     const sent = await call('sendOffer', { id });
     const documentId = sent['documentId'] as string;
-    expect(sent['number']).toMatch(/^OF-/);
+    expect(sent['number']).toMatch(/^OFF?-?\d{4}-\d+$/);
     expect(await call('getOffer', { id })).toMatchObject({ state: 'sent', documentId });
     const next = await call('reviseOffer', { id });
     expect(next).toMatchObject({ state: 'draft', revises: { id } });
