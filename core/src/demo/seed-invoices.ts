@@ -43,12 +43,15 @@ export async function seedInvoices(ctx: Ctx, orders: readonly OrderDto[], timeZo
     }))
     .filter(({ day }) => day < today)
     .sort((a, b) => (a.day < b.day ? -1 : 1));
+  // The newest waits as a draft for someone to look at it.
+  const newest = due.pop();
   const invoices: { invoice: InvoiceDto; day: string }[] = [];
   for (const { id, day } of due) {
     const then = on(ctx, day);
     const draft = await invoiceOrders(then, { orderIds: [id] });
     invoices.push({ invoice: await issueInvoice(then, draft.id, draft.version), day });
   }
+  if (newest) await invoiceOrders(ctx, { orderIds: [newest.id] });
   const [first, ...others] = invoices;
   for (const { invoice, day } of others) {
     const paidOn = addDays(day, PAID_AFTER);
