@@ -20,7 +20,7 @@ test('a person invited as viewer joins by mail and can change nothing', async ({
   await guest.goto('/demo/orders');
   await expect(guest.getByRole('link', { name: 'New order' })).toHaveCount(0);
   await guest.goto('/demo/settings/company');
-  await expect(guest.getByLabel('Name')).toBeDisabled();
+  await expect(guest.getByRole('textbox', { name: 'Name', exact: true })).toBeDisabled();
   await expect(guest.getByRole('button', { name: 'Save' })).toHaveCount(0);
   for (const path of ['audit', 'settings/members', 'settings/api-keys', 'settings/taxes/new', 'orders/new']) {
     expect((await guest.goto(`/demo/${path}`))?.status()).toBe(404);
