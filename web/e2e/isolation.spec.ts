@@ -26,7 +26,15 @@ async function invoicesOf(page: Page, key: string, customerId: string): Promise<
   const { id } = await post('/invoices', { customerId, items, deliveryFrom: '2026-11-10' });
   const { documentId } = await post(`/invoices/${id}/issue`);
   const credit = await post(`/invoices/${id}/credit-notes`);
-  return { invoices: id, 'credit-notes': credit.id, documents: String(documentId) };
+  const offer = await post('/offers', { customerId, items });
+  const payment = await post('/payments', { customerId, currency: 'GBP', amount: '100' });
+  return {
+    invoices: id,
+    'credit-notes': credit.id,
+    documents: String(documentId),
+    offers: offer.id,
+    payments: payment.id,
+  };
 }
 
 /** One record of every kind in the demo company, some of them made for the purpose. */
@@ -55,7 +63,10 @@ async function recordsOf(page: Page, key: string): Promise<{ ids: Ids; order: Na
   );
   const exported = await ask(page, key, 'POST', '/exports', { resource: 'orders', format: 'csv' });
   const invoices = await invoicesOf(page, key, String(customer?.id));
-  if (!customer || !product || !tax) throw new Error('the demo company is empty');
+  const [series] = await listed<Named>(page, key, 'recurring-invoices');
+  const [level] = await listed<Named>(page, key, 'reminder-levels');
+  const [account] = await listed<Named>(page, key, 'bank-accounts');
+  if (!customer || !product || !tax || !series || !level || !account) throw new Error('the demo company is empty');
   return {
     order,
     customer,
@@ -70,6 +81,11 @@ async function recordsOf(page: Page, key: string): Promise<{ ids: Ids; order: Na
       downloads: String(download.split('/').at(-1)),
       exports: ((await exported.json()) as Named).id,
       ...invoices,
+      recurring: series.id,
+      'recurring-invoices': series.id,
+      reminders: level.id,
+      'reminder-levels': level.id,
+      'bank-accounts': account.id,
     },
   };
 }

@@ -31,6 +31,7 @@ export function addressOf({ pattern }: PanelAddress, tenant: string, ids: Ids): 
   return pattern
     .replace('[tenant]', tenant)
     .replace('[kind]', 'countries')
+    .replace('[format]', 'ubl')
     .replace(/([\w-]+)\/\[id\]/, (_, list: string) => {
       const id = ids[list];
       if (!id) throw new Error(`${pattern}: say in the journey which record of ${list} to try`);
