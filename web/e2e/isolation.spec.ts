@@ -66,7 +66,8 @@ async function recordsOf(page: Page, key: string): Promise<{ ids: Ids; order: Na
   const [series] = await listed<Named>(page, key, 'recurring-invoices');
   const [level] = await listed<Named>(page, key, 'reminder-levels');
   const [account] = await listed<Named>(page, key, 'bank-accounts');
-  if (!customer || !product || !tax || !series || !level || !account) throw new Error('the demo company is empty');
+  if (!customer || !product || !tax || !series || !level || !account)
+    throw new Error('the demo company is empty');
   return {
     order,
     customer,
