@@ -5,7 +5,6 @@ import { invalid } from '../platform/errors';
 import { languages, localDate, type Language } from '../platform/time';
 import { loadTaxTable, type TaxTable } from '../taxes';
 import { getTenant, type Tenant } from '../tenants';
-import type { PricedProduct } from '../orders';
 import type { Pricing } from './price';
 
 /** What of a customer goes into a document. */
@@ -61,19 +60,6 @@ export async function customersOf(
 
 export async function customerOf(ctx: TxCtx, id: string | null | undefined): Promise<InvoiceCustomer | null> {
   return id ? ((await customersOf(ctx, [id])).get(id) ?? null) : null;
-}
-
-/** The products that lines name, by id; what the company does not have is missing in the answer. */
-export async function productsOf(
-  ctx: TxCtx,
-  items: readonly { productId?: string | null | undefined }[],
-): Promise<ReadonlyMap<string, PricedProduct>> {
-  const ids = [...new Set(items.flatMap(({ productId }) => (productId ? [productId] : [])))];
-  if (ids.length === 0) return new Map();
-  const rows = await ctx.tx.query<PricedProduct>(sql`
-    select id, sku, name, unit, unit_price::text as "unitPrice", currency, tax_category_id as "taxCategoryId"
-    from products where tenant_id = ${ctx.tenantId}::uuid and id = any(${ids}::uuid[])`);
-  return new Map(rows.map((product) => [product.id, product]));
 }
 
 const isLanguage = (text: string | null): text is Language => languages.some((each) => each === text);

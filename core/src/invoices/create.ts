@@ -1,10 +1,11 @@
+import { productsOf } from '../orders';
 import { audit } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
 import { parse } from '../platform/errors';
 import { newId } from '../platform/ids';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
-import { customerOf, customerTexts, loadBasis, pricingOf, productsOf } from './basis';
+import { customerOf, customerTexts, loadBasis, pricingOf } from './basis';
 import { standardFacts, taxDate, withTyped } from './facts';
 import { describeById } from './get';
 import { resolveDraft } from './resolve';

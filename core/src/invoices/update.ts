@@ -1,11 +1,12 @@
 import type { z } from 'zod';
+import { productsOf } from '../orders';
 import { audit, differences } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { conflict, parse, stale } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
-import { customerOf, customerTexts, loadBasis, pricingOf, productsOf, type Basis } from './basis';
+import { customerOf, customerTexts, loadBasis, pricingOf, type Basis } from './basis';
 import { taxDate, withTyped } from './facts';
 import { describe, describeById, invoiceInTenant, type StoredInvoice } from './get';
 import { priceDraft, toDraftAdjustment, type PricedDraft, type Pricing } from './price';
