@@ -17,6 +17,8 @@ test('axe finds nothing on home, lists and the order form', async ({ page }) => 
     '/files',
     '/downloads',
     '/audit',
+    '/offers',
+    '/offers/new',
   ];
   await expectAccessible(page, inDemo(paths));
 });
@@ -41,10 +43,47 @@ test('axe finds nothing on invoices, drafts and what asks before issuing', async
   }
 });
 
+test('axe finds nothing on payments, reminders, recurring invoices and reports', async ({ page }) => {
+  test.slow();
+  const paths = [
+    '/payments',
+    '/payments/new',
+    '/payments/inbox',
+    '/recurring',
+    '/recurring/new',
+    '/reminders',
+    '/reports/open-items',
+    '/reports/revenue',
+    '/reports/tax',
+  ];
+  await expectAccessible(page, inDemo(paths));
+});
+
+test('axe finds nothing on a payment, a series and the statement of a customer', async ({ page }) => {
+  test.slow();
+  const first = async (list: string) => {
+    await page.goto(`/demo/${list}`);
+    return listRows(page).getByRole('link').first().getAttribute('href');
+  };
+  const customer = await first('customers');
+  await expectAccessible(page, [
+    `${await first('payments')}`,
+    `${await first('recurring')}`,
+    `${customer}/statement`,
+  ]);
+});
+
 test('axe finds nothing in the settings', async ({ page }) => {
   test.slow();
   const sections = [
     'company',
+    'bank-accounts',
+    'bank-accounts/new',
+    'numbers',
+    'documents',
+    'mails',
+    'reminders',
+    'reminders/new',
     'members',
     'taxes',
     'taxes/new',

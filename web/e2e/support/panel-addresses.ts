@@ -23,7 +23,7 @@ export const panelAddresses: readonly PanelAddress[] = readdirSync(panel, {
   }))
   .sort((a, b) => a.pattern.localeCompare(b.pattern));
 
-/** Ids of records by the part of the address that they stand behind. */
+/** Ids of records by the part of the address that they stand behind, and the letter that is looked at beforehand. */
 export type Ids = Record<string, string>;
 
 /** The address in one company with one company's records. @throws Error for a kind of record without an id here */
@@ -32,6 +32,7 @@ export function addressOf({ pattern }: PanelAddress, tenant: string, ids: Ids): 
     .replace('[tenant]', tenant)
     .replace('[kind]', 'countries')
     .replace('[format]', 'ubl')
+    .replace(/reminders\/preview$/, (address) => `${address}?${ids['letter']}`)
     .replace(/([\w-]+)\/\[id\]/, (_, list: string) => {
       const id = ids[list];
       if (!id) throw new Error(`${pattern}: say in the journey which record of ${list} to try`);
