@@ -19,7 +19,9 @@ import { createTenant, findTenantId } from '../tenants';
 import { demoCustomers, demoProducts } from './content';
 import { between, pick, seededRandom } from './random';
 import { demoRoutines } from './routines';
+import { seedBank } from './seed-bank';
 import { seedInvoices } from './seed-invoices';
+import { seedOffers } from './seed-offers';
 
 const PASSWORD = 'countinghouse-demo';
 const HOUR = 3_600_000;
@@ -95,8 +97,8 @@ async function orders(ctx: Ctx, customerIds: string[], productIds: string[]): Pr
 }
 
 /**
- * Makes the demo company "Meridian Gifts" with its people, products, customers and orders, and a second company
- * beside it. Does nothing when the demo company exists.
+ * Makes the demo company "Meridian Gifts" with its people, products, customers, offers, orders, invoices and payments, and a
+ * second company beside it. Does nothing when the demo company exists.
  * @returns whether it was made now
  * @throws AppError `forbidden` without COUNTINGHOUSE_DEMO: its passwords are published
  */
@@ -139,6 +141,8 @@ export async function seedDemo(): Promise<boolean> {
   for (const customer of demoCustomers) customerIds.push((await createCustomer(ctx, customer)).id);
   const delivered = await orders(ctx, customerIds, await products(ctx));
   await seedInvoices(ctx, delivered, tenant.timeZone);
+  await seedOffers(ctx, customerIds, tenant.timeZone);
+  await seedBank(ctx, tenant.timeZone);
   await demoRoutines(ctx, customerIds);
   return true;
 }
