@@ -107,6 +107,7 @@ export const FulfilOrderInput = z.strictObject({
     .min(1)
     .optional(),
 });
+export type FulfilOrderInput = z.input<typeof FulfilOrderInput>;
 
 export const orderSorts = ['-placedAt', 'placedAt', '-number', 'number', '-total', 'total'] as const;
 export type OrderSort = (typeof orderSorts)[number];

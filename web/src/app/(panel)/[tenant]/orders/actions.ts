@@ -10,6 +10,7 @@ import {
   updateOrder,
   type BulkOrdersInput,
   type CreateOrderInput,
+  type FulfilOrderInput,
   type OrderMove,
   type UpdateOrderInput,
 } from '@countinghouse/core/orders';
@@ -36,6 +37,15 @@ export async function updateOrderAction(
 
 export async function moveOrderAction(tenant: string, id: string, move: OrderMove, version: number) {
   return inCompany(tenant, (ctx) => moves[move](ctx, id, version));
+}
+
+export async function deliverOrderAction(
+  tenant: string,
+  id: string,
+  version: number,
+  input: FulfilOrderInput,
+) {
+  return inCompany(tenant, (ctx) => fulfilOrder(ctx, id, input, version));
 }
 
 export async function bulkOrdersAction(tenant: string, input: BulkOrdersInput) {

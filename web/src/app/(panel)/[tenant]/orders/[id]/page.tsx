@@ -3,7 +3,8 @@ import { historyOf } from '@countinghouse/core/audit-log';
 import { listFiles } from '@countinghouse/core/files';
 import { offerOfOrder } from '@countinghouse/core/offers';
 import { getOrder } from '@countinghouse/core/orders';
-import { isEditable } from '@countinghouse/core/orders/states';
+import type { OrderDto } from '@countinghouse/core/orders/schemas';
+import { canMove, isEditable } from '@countinghouse/core/orders/states';
 import { may } from '@countinghouse/core/platform/permissions';
 import { IconPencil } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
@@ -13,6 +14,8 @@ import { readerOf } from '../../../../../server/reader';
 import { requireCompany } from '../../../../../server/session';
 import { ButtonLink } from '../../../../../ui/button';
 import { PageHeader } from '../../../../../ui/page-header';
+import { quantityLeft } from '../../_components/quantity-left';
+import { DeliverPart } from '../_components/deliver-part';
 import { OrderInvoices, OrderInvoicing } from '../_components/order-invoices';
 import { OrderHistory } from '../_components/order-history';
 import { OrderLines } from '../_components/order-lines';
@@ -31,6 +34,14 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   const { ctx } = await requireCompany(tenant);
   return { title: (await orNotFound(getOrder(ctx, id))).number };
 }
+
+/** What is left to deliver of each line. */
+const undelivered = ({ items }: OrderDto) =>
+  items.map(({ id, title, quantity, fulfilledQuantity }) => ({
+    id,
+    title,
+    left: quantityLeft(quantity, fulfilledQuantity),
+  }));
 
 export default async function OrderPage({ params }: PageProps) {
   const { tenant, id } = await params;
@@ -60,6 +71,14 @@ export default async function OrderPage({ params }: PageProps) {
                 </ButtonLink>
                 <CancelOrder tenant={tenant} order={order} />
               </>
+            )}
+            {writes && order.kind === 'sale' && canMove(order.status, 'fulfil') && (
+              <DeliverPart
+                tenant={tenant}
+                order={order}
+                lines={undelivered(order)}
+                numberFormat={reader.numberFormat}
+              />
             )}
             <OrderInvoicing company={company} order={order} />
           </ClientMessages>

@@ -1,0 +1,64 @@
+'use client';
+
+import type { NumberFormat } from '@countinghouse/core/platform/money';
+import { useTranslations } from 'next-intl';
+import { useState, type FormEvent } from 'react';
+import { Button } from '../../../../../ui/button';
+import { DialogActions } from '../../../../../ui/dialog';
+import { ErrorNotice } from '../../../../../ui/error-notice';
+import classes from '../../_components/dialogs.module.css';
+import { QuantityTable } from '../../_components/quantity-table';
+import { typedQuantities, type QuantityRow } from '../../_components/typed-quantities';
+import { useVerb } from '../../settings/_components/use-verb';
+import { deliverOrderAction } from '../actions';
+
+export interface DeliverPartProps {
+  tenant: string;
+  order: { id: string; number: string; version: number };
+  /** What is left to deliver of each line. */
+  lines: readonly QuantityRow[];
+  numberFormat: NumberFormat;
+}
+
+/** How much of each line was delivered. */
+export function DeliverPartForm({
+  tenant,
+  order,
+  lines,
+  numberFormat,
+  onClose,
+}: DeliverPartProps & { onClose: () => void }) {
+  const t = useTranslations('orders.deliverPart');
+  const { busy, failure, run } = useVerb();
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  const items = typedQuantities(lines, typed, numberFormat);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await run(() => deliverOrderAction(tenant, order.id, order.version, { items }))) onClose();
+  };
+  return (
+    <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+      {failure && (
+        <ErrorNotice title={failure.message} requestId={failure.requestId}>
+          {failure.errors[0]?.message}
+        </ErrorNotice>
+      )}
+      <QuantityTable
+        rows={lines}
+        typed={typed}
+        onType={setTyped}
+        numberFormat={numberFormat}
+        labels={{ title: t('line'), left: t('left'), take: t('take') }}
+      />
+      <DialogActions>
+        <Button onClick={onClose} disabled={busy}>
+          {t('dismiss')}
+        </Button>
+        <Button type="submit" look="primary" busy={busy} disabled={items.length === 0}>
+          {t('now')}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}
