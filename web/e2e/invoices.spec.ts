@@ -1,31 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { addCustomer, itemField, listRows, unique } from './support/records';
-
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).click();
-// The sheet has a heading of its own, further down.
-const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first();
-const invoicePage = /\/invoices\/[0-9a-f-]{36}$/;
-
-/** A customer with the country that an invoice has to name. */
-async function addBuyer(page: Page, name: string): Promise<void> {
-  const address = await addCustomer(page, name);
-  await page.goto(`${address}/edit`);
-  await page.getByRole('combobox', { name: 'Country' }).first().fill('United Kingdom');
-  await page.getByRole('option', { name: 'United Kingdom' }).click();
-  await page.keyboard.press('Control+Enter');
-  await page.waitForURL(`**${address}`);
-}
-
-/** Issues the draft on the page: the dialog shows the number that it then has. */
-async function issue(page: Page): Promise<string> {
-  await page.getByRole('main').getByRole('button', { name: 'Issue', exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  const number = await dialog.getByText(/^(INV|CN)-\d{4}-\d+$/).textContent();
-  await dialog.getByRole('button', { name: 'Issue now' }).click();
-  await expect(heading(page)).toContainText(String(number));
-  return String(number);
-}
+import { addBuyer, chooseInvoice, heading, issue, makeDraft, press } from './support/invoices';
+import { itemField, listRows, unique } from './support/records';
 
 /** Takes an order of ten lanterns at 3.39 for a customer and opens it. */
 async function orderFor(page: Page, customer: string): Promise<string> {
@@ -39,16 +15,6 @@ async function orderFor(page: Page, customer: string): Promise<string> {
   await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
   return new URL(page.url()).pathname;
 }
-
-async function chooseInvoice(page: Page, choice: string): Promise<void> {
-  await press(page, 'Invoice');
-  await page.getByRole('dialog').getByText(choice, { exact: true }).click();
-}
-
-const makeDraft = async (page: Page): Promise<void> => {
-  await press(page, 'Make the draft');
-  await page.waitForURL(invoicePage);
-};
 
 test('an owner writes an invoice, sees its sheet, issues it and downloads it', async ({ page }) => {
   const customer = unique('Hawthorn');
