@@ -60,7 +60,7 @@ test('an offer becomes an order, invoices in parts, and money', async ({ page, o
   await test.step('the customer accepts it on its public page', async () => {
     const visitor = await opened(null);
     await visitor.goto(await page.getByLabel('Address of the link').inputValue());
-    await expect(visitor.getByRole('document')).toContainText('Oak shelf');
+    await expect(visitor.getByRole('document', { name: /^Offer/ })).toContainText('Oak shelf');
     await press(visitor, 'Accept the offer');
     await expect(visitor.getByLabel('Your name')).toBeFocused();
     await visitor.getByLabel('Your name').fill('Henry Hawthorn');

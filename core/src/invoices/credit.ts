@@ -78,7 +78,7 @@ function creditAdjustments(
 /**
  * Drafts a credit note for all that is left of an issued invoice, or for quantities of its lines. Amounts are
  * positive (EN 16931 type 381); parts add up to the invoice exactly, and no path credits more than there is.
- * @throws AppError `conflict` (`invoice-not-issued`, `nothing-to-credit`), `invalid` naming the line, `not-found`
+ * @throws AppError `conflict` (`invoice-not-issued`, `nothing-to-credit`, `deposit-deducted`), `invalid` naming the line, `not-found`
  */
 export async function createCreditNote(ctx: Ctx, input: CreditInput): Promise<InvoiceDto> {
   demand(ctx, 'invoices:write');
@@ -88,6 +88,9 @@ export async function createCreditNote(ctx: Ctx, input: CreditInput): Promise<In
     const { row } = original;
     if (row.state !== 'issued' || row.kind === 'credit_note') {
       throw conflict('This needs an issued document.', 'invoice-not-issued');
+    }
+    if (row.deducted_by_id) {
+      throw conflict('An invoice deducts this deposit. Credit that invoice first.', 'deposit-deducted');
     }
     const wanted = wantedOf(original.items, data.items);
     const items = original.items.flatMap((item) => {

@@ -5,6 +5,7 @@ import type { Ctx } from '../platform/context';
 import { sql } from '../platform/db';
 import { withTx } from '../platform/tx';
 import { actionsOf, jobsWaiting, testTenant, type TestTenant } from '../testing';
+import { allocateCredit } from './allocate';
 import {
   annotateInvoice,
   bulkInvoiceOrders,
@@ -44,6 +45,16 @@ const lines = [
 const order = (more: object = {}) =>
   createOrder(ctx, { status: 'placed', customerId, items: lines, ...more });
 const issued = async (draft: Promise<InvoiceDto>) => issueInvoice(ctx, (await draft).id);
+/** A credit note that settles something cannot be voided. */
+const takeCreditBack = (credit: InvoiceDto, invoice: InvoiceDto) =>
+  withTx(ctx, (ctx) =>
+    allocateCredit(ctx, {
+      creditNoteId: credit.id,
+      invoiceId: invoice.id,
+      amountMinor: -BigInt(credit.total.amount),
+      day: String(credit.issueDate),
+    }),
+  );
 const year = String(new Date().getUTCFullYear());
 
 describe('a free invoice', () => {
@@ -208,6 +219,38 @@ describe('orders', () => {
     await expect(voidInvoice(ctx, deposit.id, { reason: 'wrong' })).rejects.toMatchObject({
       reason: 'deposit-deducted',
     });
+  });
+
+  it('credits no deposit that an invoice deducts; a credited invoice leaves its deposit to the next', async () => {
+    const placed = await order();
+    const deposit = await issued(createDeposit(ctx, { orderId: placed.id, percent: '30' }));
+    const first = await issued(invoiceOrders(ctx, { orderIds: [placed.id] }));
+    await expect(createCreditNote(ctx, { invoiceId: deposit.id, reason: 'wrong' })).rejects.toMatchObject({
+      reason: 'deposit-deducted',
+    });
+    const credit = await issued(createCreditNote(ctx, { invoiceId: first.id, reason: 'wrong address' }));
+    expect(credit.total).toEqual(first.total);
+    expect((await getInvoice(ctx, deposit.id)).deductedBy).toBeNull();
+    await takeCreditBack(credit, first);
+    await voidInvoice(ctx, credit.id, { reason: 'too early' });
+    expect((await getInvoice(ctx, deposit.id)).deductedBy?.id).toBe(first.id);
+
+    const again = await issued(createCreditNote(ctx, { invoiceId: first.id, reason: 'wrong address' }));
+    const second = await issued(invoiceOrders(ctx, { orderIds: [placed.id] }));
+    expect(second.total).toEqual(first.total);
+    expect((await getInvoice(ctx, deposit.id)).deductedBy?.id).toBe(second.id);
+    await takeCreditBack(again, first);
+    await expect(voidInvoice(ctx, again.id, { reason: 'wrong' })).rejects.toMatchObject({
+      reason: 'more-than-left',
+    });
+  });
+
+  it('refuses a credit note of a deposit that was drafted before an invoice deducted it', async () => {
+    const placed = await order();
+    const deposit = await issued(createDeposit(ctx, { orderId: placed.id, percent: '30' }));
+    const credit = await createCreditNote(ctx, { invoiceId: deposit.id, reason: 'wrong' });
+    await issued(invoiceOrders(ctx, { orderIds: [placed.id] }));
+    await expect(issueInvoice(ctx, credit.id)).rejects.toMatchObject({ reason: 'deposit-deducted' });
   });
 
   it('are invoiced by the hundred', async () => {

@@ -76,10 +76,49 @@ const countCredited = async (ctx: TxCtx, items: readonly ItemRow[], sign: 1 | -1
     where i.tenant_id = ${ctx.tenantId}::uuid and i.id = x.id`);
 };
 
+const depositDeducted = () =>
+  conflict('A deposit on this invoice has been deducted elsewhere or voided.', 'deposit-deducted');
+
+/**
+ * A credit note that takes back all that an invoice deducted of a deposit leaves the deposit to another invoice; where
+ * the credit note is voided, the invoice deducts it again.
+ */
+async function countReleased(ctx: TxCtx, original: string, ids: string[], sign: 1 | -1): Promise<void> {
+  if (sign === 1) {
+    await ctx.tx.execute(sql`
+      update invoices d set deducted_by_id = null
+      where d.tenant_id = ${ctx.tenantId}::uuid and d.id = any(${ids}::uuid[])
+        and d.deducted_by_id = ${original}::uuid
+        and not exists (select 1 from invoice_items l
+                        where l.tenant_id = d.tenant_id and l.invoice_id = ${original}::uuid
+                          and l.deposit_invoice_id = d.id and l.credited_quantity <> l.quantity)`);
+    return;
+  }
+  await ctx.tx.execute(sql`
+    update invoices set deducted_by_id = ${original}::uuid
+    where tenant_id = ${ctx.tenantId}::uuid and id = any(${ids}::uuid[]) and deducted_by_id is null
+      and state = 'issued'`);
+  const elsewhere = await ctx.tx.query(sql`
+    select 1 from invoices
+    where tenant_id = ${ctx.tenantId}::uuid and id = any(${ids}::uuid[])
+      and deducted_by_id is distinct from ${original}::uuid`);
+  if (elsewhere.length > 0) throw depositDeducted();
+}
+
+/** What a deposit asked for stays, while an invoice deducts it. @throws AppError `conflict` (`deposit-deducted`) */
+async function checkNotDeducted(ctx: TxCtx, { row }: StoredInvoice): Promise<void> {
+  if (row.kind !== 'credit_note') return;
+  const deducted = await ctx.tx.query(sql`
+    select 1 from invoices
+    where tenant_id = ${ctx.tenantId}::uuid and id = ${row.original_invoice_id}::uuid and deducted_by_id is not null`);
+  if (deducted.length > 0) throw depositDeducted();
+}
+
 /** Notes which invoice deducts a deposit, or that none does any more. A deposit is deducted once. */
 async function countDeducted(ctx: TxCtx, { row, items }: StoredInvoice, sign: 1 | -1): Promise<void> {
   const ids = [...new Set(items.flatMap(({ depositInvoiceId }) => depositInvoiceId ?? []))];
-  if (ids.length === 0 || row.kind === 'credit_note') return;
+  if (ids.length === 0) return;
+  if (row.original_invoice_id) return countReleased(ctx, row.original_invoice_id, ids, sign);
   const changed = await ctx.tx.execute(
     sign === 1
       ? sql`update invoices set deducted_by_id = ${row.id}::uuid
@@ -88,9 +127,7 @@ async function countDeducted(ctx: TxCtx, { row, items }: StoredInvoice, sign: 1 
       : sql`update invoices set deducted_by_id = null
             where tenant_id = ${ctx.tenantId}::uuid and id = any(${ids}::uuid[]) and deducted_by_id = ${row.id}::uuid`,
   );
-  if (changed < ids.length) {
-    throw conflict('A deposit on this invoice has been deducted elsewhere or voided.', 'deposit-deducted');
-  }
+  if (changed < ids.length) throw depositDeducted();
 }
 
 /** @throws AppError `conflict` when deposits exceed their order, or an order is invoiced whole and a deposit is left */
@@ -120,30 +157,41 @@ async function checkDeposits(ctx: TxCtx, invoice: StoredInvoice): Promise<void> 
   }
 }
 
+/** Counts what lines take (`sign` 1) or give back (-1); the database knows the limits. @throws AppError `conflict` */
+async function countLines(ctx: TxCtx, items: readonly ItemRow[], sign: 1 | -1): Promise<void> {
+  try {
+    await countOrderItems(ctx, items, sign);
+    await countCredited(ctx, items, sign);
+  } catch (error) {
+    if (!isCheckViolation(error)) throw error;
+    throw conflict('A line takes more than is left of its order or invoice.', 'more-than-left');
+  }
+}
+
 /**
  * Counts what documents that are being issued take of orders, invoices and deposits.
  * @throws AppError `conflict` when one of them takes more than there is
  */
 export async function takeQuantities(ctx: TxCtx, invoices: readonly StoredInvoice[]): Promise<void> {
   await lockBehind(ctx, invoices);
-  const items = invoices.flatMap((invoice) => invoice.items);
-  try {
-    await countOrderItems(ctx, items, 1);
-    await countCredited(ctx, items, 1);
-  } catch (error) {
-    if (!isCheckViolation(error)) throw error;
-    throw conflict('A line takes more than is left of its order or invoice.', 'more-than-left');
-  }
+  await countLines(
+    ctx,
+    invoices.flatMap(({ items }) => items),
+    1,
+  );
   for (const invoice of invoices) {
+    await checkNotDeducted(ctx, invoice);
     await countDeducted(ctx, invoice, 1);
     await checkDeposits(ctx, invoice);
   }
 }
 
-/** Gives back what a voided document took. */
+/**
+ * Gives back what a voided document took.
+ * @throws AppError `conflict` when it is a credit note, and what it credited has been invoiced again
+ */
 export async function giveQuantitiesBack(ctx: TxCtx, invoice: StoredInvoice): Promise<void> {
   await lockBehind(ctx, [invoice]);
-  await countOrderItems(ctx, invoice.items, -1);
-  await countCredited(ctx, invoice.items, -1);
+  await countLines(ctx, invoice.items, -1);
   await countDeducted(ctx, invoice, -1);
 }

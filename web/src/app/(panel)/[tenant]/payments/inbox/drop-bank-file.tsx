@@ -36,10 +36,15 @@ function useBankFile(tenant: string) {
   const { run, busy, failure } = useRun();
   const [waiting, setWaiting] = useState<Waiting>();
 
-  const keep = async (file: Omit<Waiting, 'table'>, mapping?: BankCsvMapping, bankAccountId?: string) => {
+  const keep = async (
+    { fileName, content }: Omit<Waiting, 'table'>,
+    mapping?: BankCsvMapping,
+    bankAccountId?: string,
+  ) => {
     const done = await run(() =>
       importBankFileAction(tenant, {
-        ...file,
+        fileName,
+        content,
         ...(mapping && { mapping }),
         ...(bankAccountId && { bankAccountId }),
       }),
