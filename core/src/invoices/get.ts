@@ -52,14 +52,39 @@ const relatedOf = (ctx: TxCtx, { row }: StoredInvoice) =>
     ) r join invoices i on i.tenant_id = ${ctx.tenantId}::uuid and i.id = r.id
     order by i.created_at, i.id`);
 
+interface AllocationRow extends Omit<AllocationDto, 'amount' | 'exchangeDifference' | 'document'> {
+  amountMinor: string;
+  differenceMinor: string;
+  otherId: string | null;
+  otherNumber: string | null;
+}
+
 const allocationsOf = (ctx: TxCtx, { row }: StoredInvoice) =>
-  ctx.tx.query<Omit<AllocationDto, 'amount'> & { amountMinor: string }>(sql`
-    select id, source, payment_id as "paymentId", credit_note_id as "creditNoteId",
-      amount_minor::text as "amountMinor", reason, day::text
-    from allocations
-    where tenant_id = ${ctx.tenantId}::uuid
-      and (invoice_id = ${row.id}::uuid or (${row.kind} = 'credit_note' and credit_note_id = ${row.id}::uuid))
-    order by created_at, id`);
+  ctx.tx.query<AllocationRow>(sql`
+    select a.id, a.source, a.payment_id as "paymentId", a.credit_note_id as "creditNoteId",
+      a.amount_minor::text as "amountMinor", a.exchange_difference_minor::text as "differenceMinor", a.reason,
+      a.day::text, o.id as "otherId", o.number as "otherNumber",
+      sum(a.amount_minor) over (partition by a.invoice_id, a.source, a.payment_id, a.credit_note_id) = 0 as "takenBack"
+    from allocations a
+    left join invoices o on o.tenant_id = a.tenant_id and a.source = 'credit_note'
+      and o.id = case when a.invoice_id = ${row.id}::uuid then a.credit_note_id else a.invoice_id end
+    where a.tenant_id = ${ctx.tenantId}::uuid
+      and (a.invoice_id = ${row.id}::uuid or (${row.kind} = 'credit_note' and a.credit_note_id = ${row.id}::uuid))
+    order by a.created_at, a.id`);
+
+const toAllocation = (
+  allocation: AllocationRow,
+  currency: string,
+  companyCurrency: string,
+): AllocationDto => {
+  const { amountMinor, differenceMinor, otherId, otherNumber, ...rest } = allocation;
+  return {
+    ...rest,
+    document: otherId ? { id: otherId, number: otherNumber ?? '' } : null,
+    amount: { amount: amountMinor, currency },
+    exchangeDifference: { amount: differenceMinor, currency: companyCurrency },
+  };
+};
 
 const ordersOf = (ctx: TxCtx, { items }: StoredInvoice) => {
   const ids = [...new Set(items.flatMap(({ orderId }) => (orderId ? [orderId] : [])))];
@@ -94,10 +119,7 @@ export async function describe(ctx: TxCtx, stored: StoredInvoice): Promise<Invoi
       creditNotes: those('credit'),
       deposits: those('deposit'),
       deductedBy: those('deductor')[0] ?? null,
-      allocations: allocations.map(({ amountMinor, ...rest }) => ({
-        ...rest,
-        amount: { amount: amountMinor, currency: row.currency },
-      })),
+      allocations: allocations.map((each) => toAllocation(each, row.currency, tenant.currency)),
     },
     localDate(ctx.clock(), tenant.timeZone),
   );

@@ -287,9 +287,15 @@ export interface AllocationDto {
   source: 'payment' | 'credit_note' | 'write_off';
   paymentId: string | null;
   creditNoteId: string | null;
+  /** The document on the other side: the credit note that was used, or the invoice that this one was used for. */
+  document: { id: string; number: string } | null;
   amount: MoneyJson;
+  /** Gain (loss: negative) by exchange rates, in the company's currency. */
+  exchangeDifference: MoneyJson;
   reason: string;
   day: string;
+  /** Nothing of it is left: it was taken back, or takes back. */
+  takenBack: boolean;
 }
 
 export interface InvoiceDto extends InvoiceSummaryDto {

@@ -10,7 +10,7 @@ export { recordPayment } from './record';
 export { refundPayment } from './refund';
 export { customerStatement } from './statement';
 export { voidPayment } from './void';
-export { applyCreditNote, writeOffDifference } from './write-off';
+export { applyCreditNote, applyCreditNotes, writeOffDifference } from './write-off';
 export { writeCustomerStatement } from './write-statement';
 export * from './schemas';
 export * from './states';

@@ -17,6 +17,7 @@ export interface OpenDocument {
   orderReference: string | null;
   exchangeRate: string | null;
   exchangeRateDate: string | null;
+  exchangeRateSource: string | null;
   taxCurrency: string | null;
   payableMinor: bigint;
   openMinor: bigint;
@@ -27,7 +28,7 @@ export const openColumns = raw(`
   i.id, i.kind, i.state, coalesce(i.number, '') as number, i.customer_id as "customerId", c.name as "customerName",
   i.currency, i.issue_date as "issueDate", i.due_date as "dueDate", i.order_reference as "orderReference",
   trim_scale(i.exchange_rate)::text as "exchangeRate", i.exchange_rate_date as "exchangeRateDate",
-  i.tax_currency as "taxCurrency", i.payable_minor as "payableMinor",
+  i.exchange_rate_source as "exchangeRateSource", i.tax_currency as "taxCurrency", i.payable_minor as "payableMinor",
   i.payable_minor - i.settled_minor as "openMinor"`);
 
 export const openSource: Sql = sql`
@@ -45,6 +46,15 @@ export const toOpenDocument = (row: OpenDocument): OpenDocumentDto => ({
   dueDate: row.dueDate,
   payable: { amount: row.payableMinor.toString(), currency: row.currency },
   open: { amount: row.openMinor.toString(), currency: row.currency },
+  exchangeRate:
+    row.exchangeRate !== null && row.taxCurrency !== null
+      ? {
+          rate: row.exchangeRate,
+          date: row.exchangeRateDate ?? row.issueDate,
+          source: row.exchangeRateSource ?? '',
+          currency: row.taxCurrency,
+        }
+      : null,
 });
 
 /** The documents of these ids that have been issued, locked in the order of their ids. */

@@ -31,6 +31,10 @@ export const AllocationInput = z.strictObject({
 export const ApplyCreditInput = z.strictObject({ creditNoteId: Id, invoiceId: Id, amount: Positive });
 export type ApplyCreditInput = z.input<typeof ApplyCreditInput>;
 
+/** Several at once: all of them, or none. */
+export const ApplyCreditsInput = z.strictObject({ credits: z.array(ApplyCreditInput).min(1).max(100) });
+export type ApplyCreditsInput = z.input<typeof ApplyCreditsInput>;
+
 /** A difference that is let go: a fee of the bank, a cash discount, too little paid. */
 export const WriteOffInput = z.strictObject({
   invoiceId: Id,
@@ -211,6 +215,8 @@ export interface OpenDocumentDto {
   dueDate: string | null;
   payable: MoneyJson;
   open: MoneyJson;
+  /** Units of `currency` for one unit of the document's, as it was frozen. */
+  exchangeRate: { rate: string; date: string; source: string; currency: string } | null;
 }
 
 export interface MatchProposalDto {

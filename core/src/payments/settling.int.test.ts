@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { getDocument } from '../documents';
+import { getInvoice } from '../invoices';
 import { sql } from '../platform/db';
 import { newId } from '../platform/ids';
 import { withTx } from '../platform/tx';
 import {
   allocatePayment,
   applyCreditNote,
+  applyCreditNotes,
   customerAccount,
   customerStatement,
   getPayment,
@@ -117,6 +119,53 @@ describe('credit notes and differences', () => {
       expect(await settledOf(ctx, each)).toMatchObject({ settled: 0n, allocated: 0n });
   });
 
+  it('settle several invoices at once, all or none, and each document says which the other is', async () => {
+    const customerId = await customerOf();
+    const credit = await creditNote(customerId, 500n);
+    const [first, second] = [await invoice(customerId, 300n), await invoice(customerId, 300n)];
+    const use = (amount: string) => ({
+      credits: [
+        { creditNoteId: credit, invoiceId: first, amount: '300' },
+        { creditNoteId: credit, invoiceId: second, amount },
+      ],
+    });
+    await expect(applyCreditNotes(ctx, use('201'))).rejects.toMatchObject({
+      faults: [{ path: 'credits.1.amount', code: 'exceeds-open' }],
+    });
+    for (const each of [credit, first, second])
+      expect(await settledOf(ctx, each)).toMatchObject({ settled: 0n });
+    await applyCreditNotes(ctx, use('200'));
+    expect(await settledOf(ctx, credit)).toMatchObject({ settled: 500n, allocated: 500n, state: 'paid' });
+    expect(await settledOf(ctx, second)).toMatchObject({ settled: 200n, state: 'partly_paid' });
+
+    const { allocations, number } = await getInvoice(ctx, credit);
+    expect(allocations.map(({ document, amount }) => [document?.id, amount.amount])).toEqual([
+      [first, '300'],
+      [second, '200'],
+    ]);
+    await takeBackAllocation(ctx, allocations[0]?.id ?? '');
+    expect((await getInvoice(ctx, first)).allocations).toMatchObject([
+      { source: 'credit_note', document: { id: credit, number }, amount: { amount: '300' }, takenBack: true },
+      {
+        source: 'credit_note',
+        document: { id: credit, number },
+        amount: { amount: '-300' },
+        takenBack: true,
+      },
+    ]);
+    expect((await getInvoice(ctx, credit)).allocations.map(({ takenBack }) => takenBack)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    await expect(applyCreditNotes(await company.foreign(), use('1'))).rejects.toMatchObject({
+      code: 'invalid',
+    });
+    await expect(applyCreditNotes(company.ctxAs('analyst'), use('1'))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
   it('refuse other customers, currencies and kinds', async () => {
     const [customerId, other] = [await customerOf(), await customerOf()];
     const credit = await creditNote(customerId, 300n);
@@ -158,6 +207,9 @@ describe('foreign currency', () => {
     expect(paid.exchangeRate).toEqual({ rate: '0.87', date: '2026-03-02', source: 'ECB', currency: 'GBP' });
     const [row] = (await getPayment(ctx, paid.id)).allocations;
     expect(row).toMatchObject({ exchangeDifference: { amount: '200', currency: 'GBP' } });
+    expect((await getInvoice(ctx, id)).allocations).toMatchObject([
+      { paymentId: paid.id, exchangeDifference: { amount: '200', currency: 'GBP' }, takenBack: false },
+    ]);
     await voidPayment(ctx, paid.id, { reason: 'x' });
     const sum = (await getPayment(ctx, paid.id)).allocations.reduce(
       (total, each) => total + BigInt(each.exchangeDifference.amount),

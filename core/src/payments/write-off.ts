@@ -1,34 +1,39 @@
 import { audit } from '../platform/audit';
-import type { Ctx } from '../platform/context';
+import type { Ctx, TxCtx } from '../platform/context';
 import { invalid, parse } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
 import { companyOf } from './book';
 import { paymentPolicy } from './policy';
-import { ApplyCreditInput, WriteOffInput } from './schemas';
+import { ApplyCreditInput, ApplyCreditsInput, WriteOffInput } from './schemas';
 import { lockNamed, settle, type Settling } from './settle';
 
-/** Every fault stands in the only row: the caller knows it without the row's path. */
-async function settleOne(
-  ctx: Ctx,
-  settling: Settling,
-  invoiceId: string,
-  record: { action: string; reason: string },
-) {
-  return withTx(ctx, async (ctx) => {
-    const documents = await lockNamed(ctx, settling);
-    const before = documents.get(invoiceId);
-    if (!before) throw invalid('invoiceId', 'unknown-document');
-    const amount = [...settling.credits, ...settling.writeOffs][0]?.amount ?? '0';
-    await settle(ctx, null, settling, documents, await companyOf(ctx));
-    await audit(ctx, {
-      action: record.action,
-      entityType: 'invoice',
-      entityId: invoiceId,
-      entityName: before.number,
-      changes: { amount: { to: { amount, currency: before.currency } }, reason: { to: record.reason } },
-    });
-  });
+/** What the log keeps of each row. */
+interface Kept {
+  invoiceId: string;
+  amount: string;
+  action: string;
+  reason: string;
+}
+
+/** Settles without a payment, and keeps a line in the log for each document. */
+async function settleWithout(ctx: TxCtx, settling: Settling, rows: readonly Kept[]): Promise<void> {
+  const documents = await lockNamed(ctx, settling);
+  await settle(ctx, null, settling, documents, await companyOf(ctx));
+  await audit(
+    ctx,
+    ...rows.map(({ invoiceId, amount, action, reason }) => {
+      const document = documents.get(invoiceId);
+      if (!document) throw invalid('invoiceId', 'unknown-document');
+      return {
+        action,
+        entityType: 'invoice',
+        entityId: invoiceId,
+        entityName: document.number,
+        changes: { amount: { to: { amount, currency: document.currency } }, reason: { to: reason } },
+      };
+    }),
+  );
 }
 
 /**
@@ -39,11 +44,18 @@ export async function writeOffDifference(ctx: Ctx, input: WriteOffInput): Promis
   demand(ctx, paymentPolicy.write);
   const data = parse(WriteOffInput, input);
   const settling = { allocations: [], credits: [], writeOffs: [data] };
-  await settleOne(ctx, settling, data.invoiceId, {
-    action: 'payment.write-off',
-    reason: data.note || data.kind,
-  });
+  const kept = { ...data, action: 'payment.write-off', reason: data.note || data.kind };
+  await withTx(ctx, (ctx) => settleWithout(ctx, settling, [kept]));
 }
+
+const applyInTx = (ctx: Ctx, credits: Settling['credits']): Promise<void> =>
+  withTx(ctx, (ctx) =>
+    settleWithout(
+      ctx,
+      { allocations: [], credits, writeOffs: [] },
+      credits.map((each) => ({ ...each, action: 'payment.apply-credit', reason: '' })),
+    ),
+  );
 
 /**
  * Lets a credit note settle an invoice of the same customer and currency.
@@ -51,7 +63,14 @@ export async function writeOffDifference(ctx: Ctx, input: WriteOffInput): Promis
  */
 export async function applyCreditNote(ctx: Ctx, input: ApplyCreditInput): Promise<void> {
   demand(ctx, paymentPolicy.write);
-  const data = parse(ApplyCreditInput, input);
-  const settling = { allocations: [], credits: [data], writeOffs: [] };
-  await settleOne(ctx, settling, data.invoiceId, { action: 'payment.apply-credit', reason: '' });
+  await applyInTx(ctx, [parse(ApplyCreditInput, input)]);
+}
+
+/**
+ * Lets credit notes settle several invoices at once, all of them or none.
+ * @throws AppError `invalid` naming the row (`credits.0.amount`)
+ */
+export async function applyCreditNotes(ctx: Ctx, input: ApplyCreditsInput): Promise<void> {
+  demand(ctx, paymentPolicy.write);
+  await applyInTx(ctx, parse(ApplyCreditsInput, input).credits);
 }

@@ -26,6 +26,7 @@ const document = (
   orderReference: null,
   exchangeRate: null,
   exchangeRateDate: null,
+  exchangeRateSource: null,
   taxCurrency: null,
   ...more,
 });

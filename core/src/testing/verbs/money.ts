@@ -45,6 +45,13 @@ export const paymentsVerbs: Record<string, Verb> = {
       payments.applyCreditNote(ctx, { creditNoteId: creditNote, invoiceId: issued, amount: '1' }),
     { abroad: 'invalid' },
   ),
+  applyCreditNotes: write(
+    (ctx, { issued, creditNote }) =>
+      payments.applyCreditNotes(ctx, {
+        credits: [{ creditNoteId: creditNote, invoiceId: issued, amount: '1' }],
+      }),
+    { abroad: 'invalid' },
+  ),
   confirmSureMatches: write((ctx, { movement }) => payments.confirmSureMatches(ctx, { ids: [movement] })),
   confirmTransaction: write((ctx, { movement }) => payments.confirmTransaction(ctx, movement, {})),
   customerAccount: read((ctx, { customer }) => payments.customerAccount(ctx, customer)),

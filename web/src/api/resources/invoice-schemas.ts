@@ -104,9 +104,16 @@ const Allocation = z
     source: z.enum(['payment', 'credit_note', 'write_off']),
     paymentId: RecordId.nullable(),
     creditNoteId: RecordId.nullable(),
+    document: z.strictObject({ id: RecordId, number: z.string() }).nullable().meta({
+      description: 'The credit note that was used, or the invoice that this credit note was used for.',
+    }),
     amount: Money,
+    exchangeDifference: Money.meta({
+      description: "Gain, or loss where negative, in the company's currency.",
+    }),
     reason: z.string(),
     day: PlainDate,
+    takenBack: z.boolean(),
   })
   .meta({ id: 'Allocation' }) satisfies z.ZodType<AllocationDto>;
 

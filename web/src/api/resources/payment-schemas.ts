@@ -20,6 +20,10 @@ import { Instant, Money, RecordId, Version } from '../schemas';
 const Day = z.iso.date().meta({ description: 'A date of the company.', example: '2026-11-21' });
 const Party = z.strictObject({ id: RecordId, name: z.string() }).nullable();
 
+const ExchangeRate = z
+  .strictObject({ rate: z.string(), date: Day, source: z.string(), currency: z.string() })
+  .nullable();
+
 const payment = {
   id: RecordId,
   version: Version,
@@ -34,10 +38,9 @@ const payment = {
   allocated: Money.meta({ description: 'What settles documents.' }),
   refunded: Money.meta({ description: 'What was given back of it.' }),
   credit: Money.meta({ description: 'What is left.' }),
-  exchangeRate: z
-    .strictObject({ rate: z.string(), date: Day, source: z.string(), currency: z.string() })
-    .nullable()
-    .meta({ description: "Units of the company's currency for one of the payment's; null in the own one." }),
+  exchangeRate: ExchangeRate.meta({
+    description: "Units of the company's currency for one of the payment's; null in the own one.",
+  }),
   bankAccountId: RecordId.nullable(),
   bankTransactionId: RecordId.nullable(),
   refundOfId: RecordId.nullable(),
@@ -83,6 +86,10 @@ const OpenDocument = z
     dueDate: Day.nullable(),
     payable: Money,
     open: Money,
+    exchangeRate: ExchangeRate.meta({
+      description:
+        "Units of `currency` for one of the document's, as it was frozen; null where there is none.",
+    }),
   })
   .meta({ id: 'OpenDocument' }) satisfies z.ZodType<OpenDocumentDto>;
 
