@@ -46,7 +46,9 @@ export function Settled({ tenant, payment, mayWrite }: SettledProps) {
               {allocations.map((row) => (
                 <tr key={row.id}>
                   <td>
-                    <Link href={`/${tenant}/invoices/${row.invoice.id}`}>{row.invoice.number}</Link>{' '}
+                    <Link className={classes.whole} href={`/${tenant}/invoices/${row.invoice.id}`}>
+                      {row.invoice.number}
+                    </Link>{' '}
                     {row.takenBack && <StatusLabel tone="off">{t('takenBack')}</StatusLabel>}
                     {row.exchangeDifference.amount !== '0' && (
                       <span className={classes.quiet}>

@@ -37,7 +37,7 @@ export function StatementTable({ tenant, statement, reader }: StatementTableProp
           </thead>
           <tbody>
             <tr>
-              <td>{formatDate(statement.from, reader)}</td>
+              <td className={classes.whole}>{formatDate(statement.from, reader)}</td>
               <td>{t('opening')}</td>
               <td className={classes.wideOnly} />
               <td />
@@ -45,10 +45,12 @@ export function StatementTable({ tenant, statement, reader }: StatementTableProp
             </tr>
             {entries.map((entry, index) => (
               <tr key={index}>
-                <td>{formatDate(entry.date, reader)}</td>
+                <td className={classes.whole}>{formatDate(entry.date, reader)}</td>
                 <td>
                   {t(`kinds.${entry.kind}`)}{' '}
-                  <Link href={`/${tenant}/${pathOf(entry)}`}>{entry.number || t('show')}</Link>
+                  <Link className={classes.whole} href={`/${tenant}/${pathOf(entry)}`}>
+                    {entry.number || t('show')}
+                  </Link>
                 </td>
                 <td className={classes.wideOnly}>{entry.dueDate ? formatDate(entry.dueDate, reader) : ''}</td>
                 <td className={classes.end}>{money(entry.amount)}</td>
@@ -58,7 +60,7 @@ export function StatementTable({ tenant, statement, reader }: StatementTableProp
           </tbody>
           <tfoot>
             <tr>
-              <td>{formatDate(statement.to, reader)}</td>
+              <td className={classes.whole}>{formatDate(statement.to, reader)}</td>
               <td>{t('closing')}</td>
               <td className={classes.wideOnly} />
               <td />

@@ -56,7 +56,7 @@ function Invoices({ tenant, letter, chosen, choose }: LetterBoxProps) {
             </td>
             <td className={classes.quiet}>{invoice.levelName}</td>
             <td>
-              {formatDate(invoice.dueDate, reader)}{' '}
+              <span className={classes.whole}>{formatDate(invoice.dueDate, reader)}</span>{' '}
               <span className={classes.quiet}>{days(invoice.daysLate)}</span>
             </td>
             <td className={classes.end}>

@@ -12,6 +12,7 @@ import { requireCompany } from '../../../../../../server/session';
 import { ReaderProvider } from '../../../../../../ui/form/reader-context';
 import { PageHeader } from '../../../../../../ui/page-header';
 import type { SearchParams } from '../../../../../../ui/table/types';
+import classes from '../../../payments/_components/payments.module.css';
 import { StatementPeriod } from '../../../payments/_components/statement-period';
 import { StatementTable } from '../../../payments/_components/statement-table';
 import { WriteStatement } from '../../../payments/_components/write-statement';
@@ -68,14 +69,16 @@ export default async function StatementPage({ params, searchParams }: PageProps)
       <ClientMessages areas={['payments', 'errors']}>
         <StatementPeriod from={period.from} to={period.to} currency={statement.currency} />
         <Currencies statement={statement} />
-        <StatementTable tenant={tenant} statement={statement} reader={reader} />
-        {may(ctx.actor, 'payments:write') && (
-          <WriteStatement
-            tenant={tenant}
-            customerId={id}
-            period={{ ...period, currency: statement.currency }}
-          />
-        )}
+        <div className={classes.stack}>
+          <StatementTable tenant={tenant} statement={statement} reader={reader} />
+          {may(ctx.actor, 'payments:write') && (
+            <WriteStatement
+              tenant={tenant}
+              customerId={id}
+              period={{ ...period, currency: statement.currency }}
+            />
+          )}
+        </div>
       </ClientMessages>
     </ReaderProvider>
   );
