@@ -9,6 +9,8 @@ import {
 import type { BankFileInput } from '@countinghouse/core/bank-statements/schemas';
 import {
   allocatePayment,
+  applyCreditNote,
+  applyCreditNotes,
   confirmSureMatches,
   confirmTransaction,
   listOpenDocuments,
@@ -17,14 +19,18 @@ import {
   takeBackAllocation,
   voidPayment,
   writeCustomerStatement,
+  writeOffDifference,
 } from '@countinghouse/core/payments';
 import type {
   AllocatePaymentInput,
+  ApplyCreditInput,
+  ApplyCreditsInput,
   ConfirmTransactionInput,
   OpenItemsInput,
   RecordPaymentInput,
   RefundInput,
   StatementInput,
+  WriteOffInput,
 } from '@countinghouse/core/payments/schemas';
 import { inCompany } from '../../../../server/action';
 
@@ -39,6 +45,18 @@ export async function allocatePaymentAction(
   input: AllocatePaymentInput,
 ) {
   return inCompany(tenant, (ctx) => allocatePayment(ctx, id, input, version));
+}
+
+export async function writeOffAction(tenant: string, input: WriteOffInput) {
+  return inCompany(tenant, (ctx) => writeOffDifference(ctx, input));
+}
+
+export async function applyCreditAction(tenant: string, input: ApplyCreditInput) {
+  return inCompany(tenant, (ctx) => applyCreditNote(ctx, input));
+}
+
+export async function applyCreditsAction(tenant: string, input: ApplyCreditsInput) {
+  return inCompany(tenant, (ctx) => applyCreditNotes(ctx, input));
 }
 
 export async function takeBackAllocationAction(tenant: string, id: string) {

@@ -7,12 +7,14 @@ import type { Ctx } from '@countinghouse/core/platform/context';
 import { isAppError } from '@countinghouse/core/platform/errors';
 import { may } from '@countinghouse/core/platform/permissions';
 import { localDate } from '@countinghouse/core/platform/time';
+import { listReminderLetters } from '@countinghouse/core/reminders';
 import { listSendings } from '@countinghouse/core/sharing';
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '../../../../../i18n/client-messages';
 import { orNotFound } from '../../../../../server/or-not-found';
 import { readerOf } from '../../../../../server/reader';
 import { requireCompany } from '../../../../../server/session';
+import { ReaderProvider } from '../../../../../ui/form/reader-context';
 import { PageHeader } from '../../../../../ui/page-header';
 import type { SearchParams } from '../../../../../ui/table/types';
 import { SharingBox } from '../../documents/_components/sharing-box';
@@ -21,10 +23,13 @@ import { InvoiceActions, NextInvoiceStep } from '../_components/invoice-actions'
 import { InvoiceFacts, RelatedRecords } from '../_components/invoice-facts';
 import { InvoiceHistory } from '../_components/invoice-history';
 import { InvoiceLabels } from '../_components/invoice-labels';
-import { Allocations, OpenAmount } from '../_components/invoice-money';
+import { OpenAmount } from '../_components/invoice-money';
 import classes from '../_components/invoice-page.module.css';
+import { InvoiceSettled } from '../_components/invoice-settled';
 import { InvoiceSheet } from '../_components/invoice-sheet';
 import { RefreshWhile } from '../_components/refresh-while';
+import { loadSettling } from '../_components/settle/load-settling';
+import { SettleCredit } from '../_components/settle/settle-credit';
 
 interface PageProps {
   params: Promise<{ tenant: string; id: string }>;
@@ -60,17 +65,22 @@ async function sheetOf(ctx: Ctx, { id, state, documentId }: InvoiceDto, draftNum
   }
 }
 
+/** What the box of what settles it is told. */
+const settledOf = ({ kind, state, allocations }: InvoiceDto) => ({ kind, state, allocations });
+
 export default async function InvoicePage({ params, searchParams }: PageProps) {
   const [{ tenant, id }, search] = await Promise.all([params, searchParams]);
   const company = await requireCompany(tenant);
   const { ctx } = company;
   const invoice = await orNotFound(getInvoice(ctx, id));
   const t = await getTranslations('invoices');
-  const [titles, { document, page }, history, sendings] = await Promise.all([
+  const [titles, { document, page }, history, sendings, reminders, settling] = await Promise.all([
     titlesOf(invoice),
     sheetOf(ctx, invoice, t('noNumber')),
     historyOf(ctx, 'invoice', id),
     invoice.documentId ? listSendings(ctx, invoice.documentId) : [],
+    invoice.documentId ? listReminderLetters(ctx, { invoiceId: id }).then(({ rows }) => rows) : [],
+    loadSettling(company, invoice),
   ]);
   const reader = readerOf(company);
   const today = localDate(ctx.clock(), company.tenant.timeZone);
@@ -81,32 +91,48 @@ export default async function InvoicePage({ params, searchParams }: PageProps) {
     reader,
     writes: may(ctx.actor, 'invoices:write'),
     takesPayments: may(ctx.actor, 'payments:write'),
+    settling,
   };
   return (
-    <ClientMessages areas={['invoices', 'lines', 'errors', 'e-invoices', 'sharing']}>
-      <PageHeader
-        {...titles}
-        labels={<InvoiceLabels invoice={invoice} full />}
-        actions={<InvoiceActions {...actions} />}
-        primary={<NextInvoiceStep {...actions} issueAtFirst={search['issue'] === '1'} />}
-      />
-      <RefreshWhile pending={document?.pdf.state === 'pending'} />
-      <div className={classes.columns}>
-        <div className={classes.sheet}>
-          <InvoiceSheet page={page} />
-        </div>
-        <aside className={classes.aside}>
-          <div className={classes.side}>
-            <OpenAmount invoice={invoice} today={today} reader={reader} />
-            <Allocations tenant={tenant} invoice={invoice} reader={reader} />
-            <InvoiceFacts tenant={tenant} invoice={invoice} reader={reader} />
-            <RelatedRecords tenant={tenant} invoice={invoice} reader={reader} />
-            {document && <DocumentFacts document={document} />}
-            <InvoiceHistory invoice={invoice} sendings={sendings} lines={history} reader={reader} />
+    <ClientMessages areas={['invoices', 'lines', 'errors', 'e-invoices', 'sharing', 'payments']}>
+      <ReaderProvider reader={reader}>
+        <PageHeader
+          {...titles}
+          labels={<InvoiceLabels invoice={invoice} full />}
+          actions={<InvoiceActions {...actions} />}
+          primary={<NextInvoiceStep {...actions} issueAtFirst={search['issue'] === '1'} />}
+        />
+        <RefreshWhile pending={document?.pdf.state === 'pending'} />
+        <div className={classes.columns}>
+          <div className={classes.sheet}>
+            <InvoiceSheet page={page} />
           </div>
-          {document && <SharingBox company={company} documentId={document.id} permission="invoices:write" />}
-        </aside>
-      </div>
+          <aside className={classes.aside}>
+            <div className={classes.side}>
+              <OpenAmount invoice={invoice} today={today} reader={reader}>
+                {settling && invoice.kind === 'credit_note' && (
+                  <SettleCredit tenant={tenant} settling={settling} />
+                )}
+              </OpenAmount>
+              <InvoiceSettled tenant={tenant} invoice={settledOf(invoice)} mayWrite={actions.takesPayments} />
+              <InvoiceFacts tenant={tenant} invoice={invoice} reader={reader} />
+              <RelatedRecords tenant={tenant} invoice={invoice} reader={reader} />
+              {document && <DocumentFacts document={document} />}
+              <InvoiceHistory
+                tenant={tenant}
+                invoice={invoice}
+                sendings={sendings}
+                reminders={reminders}
+                lines={history}
+                reader={reader}
+              />
+            </div>
+            {document && (
+              <SharingBox company={company} documentId={document.id} permission="invoices:write" />
+            )}
+          </aside>
+        </div>
+      </ReaderProvider>
     </ClientMessages>
   );
 }

@@ -10,6 +10,7 @@ import { DocumentFiles } from './document-files';
 import { DraftActions } from './draft-actions';
 import { IssueButton } from './issue-button';
 import { MoreActions } from './more-actions';
+import type { Settling } from './settle/load-settling';
 
 interface InvoiceActionsProps {
   tenant: string;
@@ -19,6 +20,7 @@ interface InvoiceActionsProps {
   reader: Reader;
   writes: boolean;
   takesPayments: boolean;
+  settling: Settling | null;
 }
 
 const creditedOf = ({ id, items }: InvoiceDto) => ({
@@ -40,9 +42,10 @@ const isCreditable = ({ kind, state, items }: InvoiceDto) =>
 
 /** Everything but the one next step. */
 export function InvoiceActions(props: InvoiceActionsProps) {
-  const { tenant, invoice, document, reader, writes } = props;
+  const { tenant, invoice, document, reader, writes, settling } = props;
   if (invoice.state === 'draft') return writes && <DraftActions tenant={tenant} invoice={invoice} />;
   const { id, version, kind, state, notes, tags, remindersPaused } = invoice;
+  const invoiceSettling = kind === 'credit_note' ? null : settling;
   const isTouched =
     invoice.allocations.length > 0 || invoice.creditNotes.some((each) => each.state === 'issued');
   return (
@@ -52,11 +55,13 @@ export function InvoiceActions(props: InvoiceActionsProps) {
         <CreditButton tenant={tenant} invoice={creditedOf(invoice)} numberFormat={reader.numberFormat} />
       )}
       {document && <DocumentFiles tenant={tenant} documentId={document.id} />}
-      {writes && (
+      {(writes || invoiceSettling) && (
         <MoreActions
           tenant={tenant}
           invoice={{ id, version, kind, state, notes, tags, remindersPaused }}
+          writes={writes}
           mayVoid={state === 'issued' && !isTouched}
+          settling={invoiceSettling}
         />
       )}
     </>

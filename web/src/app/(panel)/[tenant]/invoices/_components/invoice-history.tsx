@@ -1,5 +1,7 @@
 import type { AuditLine } from '@countinghouse/core/audit-log';
 import type { InvoiceDto } from '@countinghouse/core/invoices/schemas';
+import { readWriteOff } from '@countinghouse/core/payments/states';
+import type { ReminderLetterDto } from '@countinghouse/core/reminders/schemas';
 import type { SendingDto, SendingState } from '@countinghouse/core/sharing/schemas';
 import { formatMoney } from '@countinghouse/core/platform/money';
 import { useTranslations } from 'next-intl';
@@ -9,9 +11,12 @@ import { InvoiceTimeline } from './invoice-timeline';
 import { auditEvents, timeline, type TimelineEvent } from './timeline';
 
 interface InvoiceHistoryProps {
+  tenant: string;
   invoice: InvoiceDto;
   /** The mails that it went with. */
   sendings: readonly SendingDto[];
+  /** The letters that reminded of it. */
+  reminders: readonly ReminderLetterDto[];
   lines: readonly AuditLine[];
   reader: Reader;
 }
@@ -24,16 +29,43 @@ const sendingTexts: Record<SendingState, 'sent' | 'sending' | 'notSent' | 'kept'
   failed: 'notSent',
 };
 
+/** What settled the document, and what was taken back of that. */
+function useSettled({ kind, allocations }: InvoiceDto, reader: Reader): TimelineEvent[] {
+  const t = useTranslations('invoices');
+  const side = kind === 'credit_note' ? 'used' : 'settled';
+  return allocations.map(({ id, day, amount, source, reason, document }): TimelineEvent => {
+    const isBack = amount.amount.startsWith('-');
+    const written = source === 'write_off' ? readWriteOff(reason) : undefined;
+    const detail = written
+      ? [t(`settle.kinds.${written.kind}`), written.note].filter(Boolean).join(': ')
+      : reason;
+    const minor = BigInt(amount.amount);
+    const values = {
+      amount: formatMoney(isBack ? -minor : minor, amount.currency, reader),
+      number: document?.number ?? '',
+    };
+    return {
+      key: id,
+      at: day,
+      text: isBack ? t('history.takenBack', values) : t(`history.${side}.${source}`, values),
+      ...(detail && { detail }),
+      ...(!isBack && { tone: 'good' }),
+    };
+  });
+}
+
 /** The history of a document out of everything that knows of it. */
-export function InvoiceHistory({ invoice, sendings, lines, reader }: InvoiceHistoryProps) {
+export function InvoiceHistory(props: InvoiceHistoryProps) {
+  const { tenant, invoice, sendings, reminders, lines, reader } = props;
   const t = useTranslations('invoices.history');
   const say = useHistoryText('invoices');
-  const settled = invoice.allocations.map(({ id, day, amount, source, reason }): TimelineEvent => ({
+  const settled = useSettled(invoice, reader);
+  const reminded = reminders.map(({ id, createdAt, level, number, delivery, documentId }): TimelineEvent => ({
     key: id,
-    at: day,
-    text: t(`settled.${source}`, { amount: formatMoney(BigInt(amount.amount), amount.currency, reader) }),
-    ...(reason && { detail: reason }),
-    tone: 'good',
+    at: createdAt,
+    text: t('reminded', { level: level.name }),
+    detail: `${number} · ${t(`delivery.${delivery}`)}`,
+    href: `/${tenant}/documents/${documentId}/pdf`,
   }));
   const viewed: TimelineEvent[] = invoice.viewedAt
     ? [{ key: 'viewed', at: invoice.viewedAt, text: t('viewed') }]
@@ -54,7 +86,7 @@ export function InvoiceHistory({ invoice, sendings, lines, reader }: InvoiceHist
   );
   return (
     <InvoiceTimeline
-      events={timeline(auditEvents(lines, say), sent, settled, viewed, credited)}
+      events={timeline(auditEvents(lines, say), sent, reminded, settled, viewed, credited)}
       reader={reader}
     />
   );

@@ -17,9 +17,9 @@ export function InvoiceTimeline({ events, reader }: InvoiceTimelineProps) {
     <section className={classes.box}>
       <h2>{t('title')}</h2>
       <ol className={classes.events}>
-        {events.map(({ key, at, text, detail, tone }) => (
+        {events.map(({ key, at, text, detail, href, tone }) => (
           <li key={key} data-tone={tone}>
-            <span>{text}</span>
+            <span>{href ? <a href={href}>{text}</a> : text}</span>
             <time dateTime={at}>
               {at.length === 10 ? formatDate(at, { ...reader, now }) : showTime(at, reader, now)}
             </time>

@@ -7,11 +7,20 @@ export interface TimelineEvent {
   at: string;
   text: string;
   detail?: string;
+  /** A file that tells more. */
+  href?: string;
   tone?: 'good' | 'bad';
 }
 
 /** Lines of the log that another source tells better, with who, to whom and how it went. */
-const toldElsewhere = new Set(['invoice.send', 'invoice.view']);
+const toldElsewhere = new Set([
+  'invoice.send',
+  'invoice.view',
+  'invoice.remind',
+  'payment.write-off',
+  'payment.apply-credit',
+  'payment.take-back',
+]);
 
 export const auditEvents = (lines: readonly AuditLine[], say: (line: AuditLine) => string): TimelineEvent[] =>
   lines

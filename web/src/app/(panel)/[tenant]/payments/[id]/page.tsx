@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getPayment, listOpenDocuments } from '@countinghouse/core/payments';
 import type { PaymentDetailDto } from '@countinghouse/core/payments/schemas';
-import { formatAmount, formatNumber } from '@countinghouse/core/platform/money';
+import { formatAmount, formatMoney, formatNumber } from '@countinghouse/core/platform/money';
 import { may } from '@countinghouse/core/platform/permissions';
 import { formatDate } from '@countinghouse/core/platform/time';
 import { getTranslations } from 'next-intl/server';
@@ -32,6 +32,13 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: payment.customer?.name ?? payment.day };
 }
 
+/** What exchange rates have gained or lost (negative) with all that it settles. */
+function differenceOf({ allocations }: PaymentDetailDto) {
+  const minor = allocations.reduce((sum, each) => sum + BigInt(each.exchangeDifference.amount), 0n);
+  const currency = allocations[0]?.exchangeDifference.currency;
+  return currency && minor !== 0n ? { minor, currency } : null;
+}
+
 async function PaymentFacts({
   tenant,
   payment,
@@ -46,6 +53,7 @@ async function PaymentFacts({
   const rate =
     exchangeRate &&
     `1 ${payment.amount.currency} = ${formatNumber(exchangeRate.rate, reader.numberFormat)} ${exchangeRate.currency} (${exchangeRate.source}, ${formatDate(exchangeRate.date, reader)})`;
+  const difference = differenceOf(payment);
   return (
     <section className={detail.box}>
       <p className={detail.large}>
@@ -71,6 +79,7 @@ async function PaymentFacts({
               `${formatAmount(BigInt(credit.amount), credit.currency, reader.numberFormat)} ${credit.currency}`,
           ],
           [t('fields.exchangeRate'), rate],
+          [t('fields.difference'), difference && formatMoney(difference.minor, difference.currency, reader)],
           [
             t('fields.refundOf'),
             refundOfId && <Link href={`/${tenant}/payments/${refundOfId}`}>{t('showSource')}</Link>,

@@ -41,7 +41,12 @@ export function AllocateRest({ tenant, payment, documents }: AllocateRestProps) 
     <section className={classes.box}>
       <h2>{t('useRest')}</h2>
       <Failure failure={failure} />
-      <OpenItems documents={documents} amounts={amounts} onChange={setAmounts} />
+      <OpenItems
+        documents={documents}
+        amounts={amounts}
+        onChange={setAmounts}
+        customerId={payment.customer?.id ?? null}
+      />
       <div className={classes.bar}>
         <Button look="primary" busy={busy} disabled={used === 0n || rest < 0n} onClick={() => void save()}>
           {t('allocate')}

@@ -19,12 +19,24 @@ interface OpenItemsProps {
   onChange: (amounts: Amounts) => void;
   /** Faults by document. */
   errors?: Readonly<Record<string, string>>;
+  /** Whose documents they are expected to be: then nobody needs to read it in each row. */
+  customerId?: string | null;
+  /** What the amounts are called. */
+  label?: string;
 }
 
 /** Documents that are open, and what of the money goes to each. */
-export function OpenItems({ documents, amounts, onChange, errors = {} }: OpenItemsProps) {
+export function OpenItems({
+  documents,
+  amounts,
+  onChange,
+  errors = {},
+  customerId = null,
+  label,
+}: OpenItemsProps) {
   const t = useTranslations('payments.open');
   const reader = useReader();
+  const isOwn = customerId !== null && documents.every(({ customer }) => customer?.id === customerId);
   const fill = ({ id, open }: OpenDocumentDto) =>
     onChange({ ...amounts, [id]: textOf(open.amount, open.currency, reader.numberFormat) });
   return (
@@ -35,15 +47,17 @@ export function OpenItems({ documents, amounts, onChange, errors = {} }: OpenIte
             <th>{t('document')}</th>
             <th className={classes.wideOnly}>{t('due')}</th>
             <th className={classes.end}>{t('left')}</th>
-            <th className={classes.end}>{t('amount')}</th>
+            <th className={classes.end}>{label ?? t('amount')}</th>
           </tr>
         </thead>
         <tbody>
           {documents.map((document) => (
             <tr key={document.id}>
               <td>
-                {document.number}{' '}
-                {document.customer && <span className={classes.quiet}>{document.customer.name}</span>}
+                <span className={classes.whole}>{document.number}</span>{' '}
+                {!isOwn && document.customer && (
+                  <span className={classes.quiet}>{document.customer.name}</span>
+                )}
               </td>
               <td className={classes.wideOnly}>
                 {document.dueDate ? formatDate(document.dueDate, reader) : '–'}

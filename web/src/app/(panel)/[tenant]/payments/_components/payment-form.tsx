@@ -1,44 +1,21 @@
 'use client';
 
-import { Select, Textarea, TextInput } from '@mantine/core';
 import type { OpenDocumentDto, PaymentDto } from '@countinghouse/core/payments/schemas';
-import { paymentMethods, type PaymentMethod } from '@countinghouse/core/payments/states';
-import {
-  formatAmount,
-  isCurrency,
-  parseAmountInput,
-  type NumberFormat,
-} from '@countinghouse/core/platform/money';
+import { formatAmount, isCurrency, type NumberFormat } from '@countinghouse/core/platform/money';
 import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { Button } from '../../../../../ui/button';
-import { DateField } from '../../../../../ui/form/date-field';
 import { Form, FormActions } from '../../../../../ui/form/form';
 import { useReader } from '../../../../../ui/form/reader-context';
-import { FormGroup } from '../../_components/form-group';
-import { CustomerField } from '../../_components/lines/customer-field';
-import { fieldAt } from '../../_components/lines/field-at';
 import formClasses from '../../_components/record-form.module.css';
 import { recordPaymentAction } from '../actions';
 import { minorOf } from './amounts';
-import { allocationsOf, OpenItems, spread, type Amounts } from './open-items';
+import { allocationsOf, OpenItems, spread } from './open-items';
+import { PaymentFields, type PaymentDraft } from './payment-fields';
 import classes from './payments.module.css';
+import { rated, rateInput, rateIsWrong } from './rate-draft';
 import { useCustomerDocuments } from './use-customer-documents';
 import { useMoneyForm } from './use-money-form';
-
-export interface PaymentDraft {
-  customerId: string | null;
-  customerName: string;
-  currency: string;
-  amount: string;
-  day: string;
-  method: PaymentMethod;
-  reference: string;
-  notes: string;
-  bankAccountId: string | null;
-  exchangeRate: string;
-  amounts: Amounts;
-}
 
 interface PaymentFormProps {
   tenant: string;
@@ -74,7 +51,7 @@ const amountPath = (path: string, allocations: readonly { invoiceId: string }[])
 };
 
 function usePaymentForm(
-  { tenant, initial }: PaymentFormProps,
+  { tenant, companyCurrency, initial }: PaymentFormProps,
   documentsOf: (draft: PaymentDraft) => readonly OpenDocumentDto[],
 ) {
   const t = useTranslations('payments.form');
@@ -91,11 +68,12 @@ function usePaymentForm(
         ...((total === null || BigInt(total) <= 0n) && { amount: t('noAmount') }),
         ...(!allocations && { allocations: t('noAmounts') }),
         ...(rest !== null && rest < 0n && { amount: t('tooMuch') }),
+        ...(draft.currency !== companyCurrency &&
+          rateIsWrong(draft, numberFormat) && { exchangeRate: t('noRate') }),
       };
     },
     send: async (draft) => {
       const { total, allocations = [] } = worked(draft, documentsOf(draft), numberFormat);
-      const rate = parseAmountInput(draft.exchangeRate, numberFormat);
       const result = await recordPaymentAction(tenant, {
         customerId: draft.customerId,
         currency: draft.currency,
@@ -105,7 +83,7 @@ function usePaymentForm(
         reference: draft.reference,
         notes: draft.notes,
         bankAccountId: draft.bankAccountId,
-        ...(rate && { exchangeRate: rate }),
+        ...(draft.currency !== companyCurrency && rateInput(draft, numberFormat)),
         allocations,
       });
       if (result.ok) return result;
@@ -121,84 +99,6 @@ function usePaymentForm(
   });
 }
 
-interface FactsProps extends Pick<PaymentFormProps, 'tenant' | 'accounts' | 'companyCurrency'> {
-  draft: PaymentDraft;
-  errors: Record<string, string>;
-  change: (patch: Partial<PaymentDraft>) => void;
-}
-
-function Facts({ tenant, accounts, companyCurrency, draft, errors, change }: FactsProps) {
-  const t = useTranslations('payments');
-  return (
-    <FormGroup title={t('form.money')}>
-      <CustomerField tenant={tenant} draft={draft} errors={errors} change={change} />
-      <TextInput
-        label={t('fields.amount')}
-        required
-        inputMode="decimal"
-        autoComplete="off"
-        value={draft.amount}
-        onChange={(event) => change({ amount: event.currentTarget.value })}
-        {...fieldAt(errors, 'amount')}
-      />
-      <TextInput
-        label={t('fields.currency')}
-        maxLength={3}
-        value={draft.currency}
-        onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
-        {...fieldAt(errors, 'currency')}
-      />
-      <DateField
-        label={t('fields.day')}
-        value={draft.day}
-        onChange={(day) => change({ day })}
-        {...fieldAt(errors, 'day')}
-      />
-      <Select
-        label={t('fields.method')}
-        data={paymentMethods.map((value) => ({ value, label: t(`methods.${value}`) }))}
-        value={draft.method}
-        allowDeselect={false}
-        onChange={(value) => change({ method: paymentMethods.find((each) => each === value) ?? 'other' })}
-      />
-      {accounts.length > 0 && (
-        <Select
-          label={t('fields.bankAccount')}
-          data={accounts.map(({ id, name, currency }) => ({ value: id, label: `${name} (${currency})` }))}
-          value={draft.bankAccountId}
-          clearable
-          onChange={(bankAccountId) => change({ bankAccountId })}
-          {...fieldAt(errors, 'bankAccountId')}
-        />
-      )}
-      <TextInput
-        label={t('fields.reference')}
-        maxLength={200}
-        value={draft.reference}
-        onChange={(event) => change({ reference: event.currentTarget.value })}
-        {...fieldAt(errors, 'reference')}
-      />
-      {draft.currency !== companyCurrency && (
-        <TextInput
-          label={t('form.rate', { from: draft.currency, to: companyCurrency })}
-          description={t('form.rateHint')}
-          inputMode="decimal"
-          value={draft.exchangeRate}
-          onChange={(event) => change({ exchangeRate: event.currentTarget.value })}
-          {...fieldAt(errors, 'exchangeRate')}
-        />
-      )}
-      <Textarea
-        className={formClasses.wide ?? ''}
-        label={t('fields.notes')}
-        value={draft.notes}
-        onChange={(event) => change({ notes: event.currentTarget.value })}
-        {...fieldAt(errors, 'notes')}
-      />
-    </FormGroup>
-  );
-}
-
 /** The form of money that came: how much, from whom, and what it settles. */
 export function PaymentForm(props: PaymentFormProps) {
   const { tenant, initial } = props;
@@ -211,6 +111,11 @@ export function PaymentForm(props: PaymentFormProps) {
   const documents = documentsOf(draft);
   const { total, rest } = worked(draft, documents, numberFormat);
   const errors = form.errors;
+  const known = rated(
+    documents.filter(({ id }) => (draft.amounts[id] ?? '').trim() !== ''),
+    draft.currency,
+    props.companyCurrency,
+  );
   const changed = (patch: Partial<PaymentDraft>) => {
     if (patch.customerId !== undefined && patch.customerId !== draft.customerId) all.ask(patch.customerId);
     change(patch);
@@ -222,7 +127,7 @@ export function PaymentForm(props: PaymentFormProps) {
   );
   return (
     <Form form={form} className={formClasses.form ?? ''}>
-      <Facts {...props} draft={draft} errors={errors} change={changed} />
+      <PaymentFields {...props} draft={draft} known={known} errors={errors} change={changed} />
       <section className={classes.box}>
         <h2>{t('settles')}</h2>
         {documents.length === 0 ? (
@@ -233,6 +138,7 @@ export function PaymentForm(props: PaymentFormProps) {
               documents={documents}
               amounts={draft.amounts}
               errors={byDocument}
+              customerId={draft.customerId}
               onChange={(amounts) => change({ amounts })}
             />
             <div className={classes.bar}>

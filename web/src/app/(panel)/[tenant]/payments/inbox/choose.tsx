@@ -10,14 +10,17 @@ import { useEffect, useState } from 'react';
 import { Button } from '../../../../../ui/button';
 import { useReader } from '../../../../../ui/form/reader-context';
 import { confirmTransactionAction, openDocumentsAction } from '../actions';
-import { Failure } from '../_components/failure';
+import { Failure, faultsOf } from '../_components/failure';
 import { allocationsOf, OpenItems, type Amounts } from '../_components/open-items';
 import classes from '../_components/payments.module.css';
 import { useRun } from '../_components/use-run';
+import { MovementRate, type MovementRateState } from './movement-rate';
 
 interface ChooseProps {
   tenant: string;
   transaction: BankTransactionDto;
+  /** Of a movement in another currency than the company's. */
+  rate: MovementRateState | null;
   onDone: () => void;
   onDismiss: () => void;
 }
@@ -43,7 +46,7 @@ function useOpenDocuments(tenant: string, currency: string, typed: string): Open
 }
 
 /** Chooses by hand what a movement has paid; what is left stays as credit. */
-export function Choose({ tenant, transaction, onDone, onDismiss }: ChooseProps) {
+export function Choose({ tenant, transaction, rate, onDone, onDismiss }: ChooseProps) {
   const t = useTranslations('payments.choose');
   const { numberFormat } = useReader();
   const { amount, currency } = transaction.amount;
@@ -60,7 +63,8 @@ export function Choose({ tenant, transaction, onDone, onDismiss }: ChooseProps) 
   const rest = BigInt(amount) - used;
   const confirm = async () => {
     if (!allocations) return;
-    if (await run(() => confirmTransactionAction(tenant, transaction.id, { allocations }))) onDone();
+    const input = { allocations, ...rate?.input };
+    if (await run(() => confirmTransactionAction(tenant, transaction.id, input))) onDone();
   };
   return (
     <div className={classes.stack}>
@@ -79,6 +83,7 @@ export function Choose({ tenant, transaction, onDone, onDismiss }: ChooseProps) 
           setChosen(documents);
         }}
       />
+      <MovementRate rate={rate} documents={kept} errors={faultsOf(failure)} />
       <p className={classes.quiet} role="status">
         {allocations
           ? t('rest', { amount: `${formatAmount(rest, currency, numberFormat)} ${currency}` })
@@ -88,7 +93,7 @@ export function Choose({ tenant, transaction, onDone, onDismiss }: ChooseProps) 
         <Button
           look="primary"
           busy={busy}
-          disabled={!allocations || rest < 0n}
+          disabled={!allocations || rest < 0n || rate?.wrong === true}
           onClick={() => void confirm()}
         >
           {used === 0n ? t('asCredit') : t('confirm')}

@@ -19,6 +19,7 @@ import { Movement } from './movement';
 
 interface InboxProps {
   tenant: string;
+  companyCurrency: string;
   state: TransactionState;
   direction: 'in' | 'out';
   transactions: readonly BankTransactionDto[];
@@ -51,6 +52,7 @@ function useStepping() {
 /** What came on the bank accounts, what each movement may have paid, and the decision of a person. */
 export function Inbox({
   tenant,
+  companyCurrency,
   state,
   direction,
   transactions,
@@ -103,6 +105,7 @@ export function Inbox({
               key={transaction.id}
               tenant={tenant}
               transaction={transaction}
+              companyCurrency={companyCurrency}
               proposals={byId.get(transaction.id) ?? []}
               mayWrite={mayWrite}
               outgoing={direction === 'out'}

@@ -10,15 +10,17 @@ import { Amount } from '../../../../../ui/amount';
 import { Button } from '../../../../../ui/button';
 import { useReader } from '../../../../../ui/form/reader-context';
 import { confirmTransactionAction, ignoreTransactionAction, reopenTransactionAction } from '../actions';
-import { Failure } from '../_components/failure';
+import { Failure, faultsOf } from '../_components/failure';
 import classes from '../_components/payments.module.css';
 import { useRun } from '../_components/use-run';
 import { Choose } from './choose';
+import { MovementRate, useMovementRate } from './movement-rate';
 import { Proposal } from './proposal';
 
 interface MovementProps {
   tenant: string;
   transaction: BankTransactionDto;
+  companyCurrency: string;
   proposals: readonly MatchProposalDto[];
   mayWrite: boolean;
   outgoing: boolean;
@@ -61,14 +63,17 @@ const inputOf = ({ customer, allocations, credits }: MatchProposalDto, outgoing:
       };
 
 /** A movement, what it may have paid, and the decision: confirm, choose something else, or put it aside. */
-export function Movement({ tenant, transaction, proposals, mayWrite, outgoing, onDone }: MovementProps) {
+export function Movement(props: MovementProps) {
+  const { tenant, transaction, companyCurrency, proposals, mayWrite, outgoing, onDone } = props;
   const t = useTranslations('payments.inbox');
   const { run, busy, failure } = useRun();
   const [choosing, setChoosing] = useState(false);
   const { id, state } = transaction;
+  const rate = useMovementRate(transaction.amount.currency, companyCurrency);
   const confirm = async (proposal: MatchProposalDto) => {
-    if (await run(() => confirmTransactionAction(tenant, id, inputOf(proposal, outgoing))))
-      onDone(id, t('confirmed'));
+    if (rate?.wrong) return;
+    const input = { ...inputOf(proposal, outgoing), ...rate?.input };
+    if (await run(() => confirmTransactionAction(tenant, id, input))) onDone(id, t('confirmed'));
   };
   const ignore = async () => {
     if (await run(() => ignoreTransactionAction(tenant, id))) onDone(id, t('ignored'));
@@ -93,6 +98,13 @@ export function Movement({ tenant, transaction, proposals, mayWrite, outgoing, o
       <Told transaction={transaction} />
       <div className={classes.stack}>
         {state === 'open' && proposals.length === 0 && <p className={classes.quiet}>{t('noProposal')}</p>}
+        {state === 'open' && mayWrite && !choosing && (proposals.length > 0 || outgoing) && (
+          <MovementRate
+            rate={rate}
+            documents={(proposals[0]?.allocations ?? []).map(({ document }) => document)}
+            errors={faultsOf(failure)}
+          />
+        )}
         {state === 'open' &&
           !choosing &&
           proposals
@@ -111,6 +123,7 @@ export function Movement({ tenant, transaction, proposals, mayWrite, outgoing, o
           <Choose
             tenant={tenant}
             transaction={transaction}
+            rate={rate}
             onDone={() => onDone(id, t('confirmed'))}
             onDismiss={() => setChoosing(false)}
           />

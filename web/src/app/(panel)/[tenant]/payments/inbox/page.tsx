@@ -49,6 +49,7 @@ export default async function InboxPage({ params, searchParams }: PageProps) {
           <Inbox
             key={`${state} ${direction} ${ids.join()}`}
             tenant={tenant}
+            companyCurrency={company.tenant.currency}
             state={state}
             direction={direction}
             transactions={page.rows}

@@ -18,6 +18,7 @@ import { ReaderProvider } from '../../../../../ui/form/reader-context';
 import { PageHeader } from '../../../../../ui/page-header';
 import type { SearchParams } from '../../../../../ui/table/types';
 import { PaymentForm } from '../_components/payment-form';
+import { noRate } from '../_components/rate-draft';
 
 interface PageProps {
   params: Promise<{ tenant: string }>;
@@ -84,7 +85,7 @@ export default async function NewPaymentPage({ params, searchParams }: PageProps
               reference: '',
               notes: '',
               bankAccountId: accounts.find((each) => each.currency === currency)?.id ?? null,
-              exchangeRate: '',
+              ...noRate,
               amounts: document ? { [document.id]: amount } : {},
             }}
           />

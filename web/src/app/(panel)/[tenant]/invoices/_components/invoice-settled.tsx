@@ -1,0 +1,108 @@
+'use client';
+
+import type { AllocationDto, InvoiceDto } from '@countinghouse/core/invoices/schemas';
+import { readWriteOff } from '@countinghouse/core/payments/states';
+import { formatMoney } from '@countinghouse/core/platform/money';
+import { formatDate } from '@countinghouse/core/platform/time';
+import { useTranslations } from 'next-intl';
+import Link from 'next/link';
+import { Amount } from '../../../../../ui/amount';
+import { ConfirmButton } from '../../../../../ui/confirm-button';
+import { ErrorNotice } from '../../../../../ui/error-notice';
+import { useReader } from '../../../../../ui/form/reader-context';
+import { StatusLabel } from '../../../../../ui/status-label';
+import { takeBackAllocationAction } from '../../payments/actions';
+import { useVerb } from '../../settings/_components/use-verb';
+import classes from './invoice-page.module.css';
+import { lastOfEach } from './settled-rows';
+
+interface InvoiceSettledProps {
+  tenant: string;
+  invoice: Pick<InvoiceDto, 'kind' | 'state' | 'allocations'>;
+  /** Whether what settles it may be taken back. */
+  mayWrite: boolean;
+}
+
+/** Where the money came from or went, with the way there. */
+function Source({ tenant, isCredit, row }: { tenant: string; isCredit: boolean; row: AllocationDto }) {
+  const t = useTranslations('invoices');
+  if (row.paymentId) {
+    return (
+      <Link href={`/${tenant}/payments/${row.paymentId}`}>
+        {t(isCredit ? 'money.sources.refund' : 'money.sources.payment')}
+      </Link>
+    );
+  }
+  if (row.document) {
+    return (
+      <Link className={classes.figure} href={`/${tenant}/invoices/${row.document.id}`}>
+        {t(isCredit ? 'money.sources.invoice' : 'money.sources.credit_note', { number: row.document.number })}
+      </Link>
+    );
+  }
+  const kind = readWriteOff(row.reason)?.kind;
+  return kind ? t(`settle.kinds.${kind}`) : t('money.sources.write_off');
+}
+
+function Row({ tenant, isCredit, row }: { tenant: string; isCredit: boolean; row: AllocationDto }) {
+  const t = useTranslations('invoices.money');
+  const reader = useReader();
+  const { amount, exchangeDifference } = row;
+  const note = row.source === 'write_off' ? (readWriteOff(row.reason)?.note ?? row.reason) : row.reason;
+  return (
+    <>
+      <span>
+        {formatDate(row.day, { ...reader, now: new Date() })} ·{' '}
+        <Source tenant={tenant} isCredit={isCredit} row={row} />{' '}
+        {row.takenBack && <StatusLabel tone="off">{t('takenBack')}</StatusLabel>}
+      </span>
+      <Amount minor={amount.amount} currency={amount.currency} numberFormat={reader.numberFormat} />
+      {note && <small>{note}</small>}
+      {exchangeDifference.amount !== '0' && (
+        <small>
+          {t('difference', {
+            amount: formatMoney(BigInt(exchangeDifference.amount), exchangeDifference.currency, reader),
+          })}
+        </small>
+      )}
+    </>
+  );
+}
+
+/** What settled a document, or what a credit note was used for: every row stays, and can be taken back. */
+export function InvoiceSettled({ tenant, invoice, mayWrite }: InvoiceSettledProps) {
+  const t = useTranslations('invoices.money');
+  const reader = useReader();
+  const { busy, failure, run } = useVerb();
+  const { allocations, kind, state } = invoice;
+  if (allocations.length === 0) return null;
+  const isCredit = kind === 'credit_note';
+  const open = lastOfEach(allocations);
+  const takeBack = (id: string) => run(() => takeBackAllocationAction(tenant, id), t('nowOpen'));
+  return (
+    <section className={classes.box}>
+      <h2>{t(isCredit ? 'used' : 'payments')}</h2>
+      {failure && <ErrorNotice title={failure.message} requestId={failure.requestId} />}
+      <ul className={classes.settled}>
+        {allocations.map((row) => {
+          const net = open.get(row.id);
+          return (
+            <li key={row.id}>
+              <Row tenant={tenant} isCredit={isCredit} row={row} />
+              {mayWrite && state === 'issued' && net !== undefined && (
+                <div className={classes.moves}>
+                  <ConfirmButton
+                    label={t('takeBack')}
+                    confirm={t('takeBackNow', { amount: formatMoney(net, row.amount.currency, reader) })}
+                    busy={busy}
+                    onConfirm={() => void takeBack(row.id)}
+                  />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
