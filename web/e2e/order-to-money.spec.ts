@@ -125,7 +125,7 @@ test('an offer becomes an order, invoices in parts, and money', async ({ page, o
 
   await test.step('a part of it comes with a file of the bank', async () => {
     await page.goto(`/${slug}/payments/inbox`);
-    const content = `Date;Amount;Name;Text\n${daysAgo(1)};60.00;HAWTHORN;Part of ${final}\n`;
+    const content = `Date;Amount;Name;Details\n${daysAgo(1)};60.00;HAWTHORN;Part of ${final}\n`;
     await dropFiles(page.getByText(/^Drop a statement of your bank here/).locator('..'), {
       name: 'bank.csv',
       content,
@@ -136,7 +136,7 @@ test('an offer becomes an order, invoices in parts, and money', async ({ page, o
     await movement.getByRole('button', { name: 'Confirm' }).first().click();
     await expect(page.getByText('The payment is booked.')).toBeVisible();
     await page.goto(finalPage);
-    await expect(page.getByText('Partly paid', { exact: true }).first()).toBeVisible();
+    await expect(page.getByText('Part paid', { exact: true }).first()).toBeVisible();
     await expect(open(page)).toContainText('48.00');
   });
 

@@ -1,6 +1,6 @@
 import { accountsFor, brandOf, fillText, sellerOf, textsFor, type BankAccountDto } from '../company';
 import { buyerOf } from '../customers';
-import { tradeParts, type SnapshotParty, type TradeSnapshot } from '../documents';
+import { titleOf, tradeParts, type SnapshotParty, type TradeSnapshot } from '../documents';
 import { divideHalfUp, formatMoney, minorUnits, parseDecimal, powerOfTen } from '../platform/money';
 import { addDays, formatDate, type Language } from '../platform/time';
 import type { Basis, InvoiceCustomer } from './basis';
@@ -152,6 +152,8 @@ export function snapshotOf(freezing: Freezing): TradeSnapshot {
       taxRounding: row.tax_rounding,
       lines: priced.items.map((item) => ({
         ...item,
+        // The line itself is called by the deposit's number.
+        title: item.kind === 'deduction' ? `${titleOf('deposit', language)} ${item.title}` : item.title,
         orderNumber: item.orderId ? (orderNumbers.get(item.orderId) ?? null) : null,
       })),
       adjustments: priced.adjustments,
