@@ -209,7 +209,7 @@ describe('orders', () => {
     expect(Number(final.net.amount) + Number(deposit.net.amount)).toBe(Number(placed.net.amount));
     expect((await getInvoice(ctx, deposit.id)).deductedBy?.id).toBe(final.id);
     const { snapshot } = await previewInvoice(ctx, final.id);
-    expect(snapshot.lines.at(-1)?.title).toBe(`Deposit invoice ${deposit.number}`);
+    expect(snapshot.items.at(-1)?.title).toBe(`Deposit invoice ${deposit.number}`);
     expect(snapshot.deductions).toEqual([
       expect.objectContaining({
         number: deposit.number,
