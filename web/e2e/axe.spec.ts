@@ -55,6 +55,7 @@ test('axe finds nothing on payments, reminders, recurring invoices and reports',
     '/reports/open-items',
     '/reports/revenue',
     '/reports/tax',
+    '/reports/payments',
   ];
   await expectAccessible(page, inDemo(paths));
 });

@@ -36,7 +36,7 @@ const columns: readonly CsvColumn[] = [
   { key: 'createdAt', type: 'time', value: sql`p.created_at` },
 ];
 
-/** The list of payments as a file: the payment journal. */
+/** The list of payments as a file. */
 export const paymentsExport = {
   resource: 'payments',
   permission: 'payments:read',

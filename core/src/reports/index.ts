@@ -3,6 +3,8 @@ export { followLedger, rebuildReports, sweepReports } from './follow-ledger';
 export { invoiceFigures } from './invoice-figures';
 export { noneText, reportTitle, taxCategoryText, taxText, type ReportTitle } from './labels';
 export { openItems } from './open-items';
+export { paymentJournal } from './payment-journal';
+export { paymentJournalCsv, type ReportStream } from './payment-journal-csv';
 export { revenue } from './revenue';
 export * from './schemas';
 export { taxReport } from './tax-report';

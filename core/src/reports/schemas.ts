@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { PaymentMethod } from '../payments/states';
 import { says } from '../platform/errors';
+import { listFields } from '../platform/fields';
 import { CurrencyCode, type MoneyJson } from '../platform/money';
 import { PlainDate } from '../platform/time';
 
@@ -10,8 +12,8 @@ const Limit = z.coerce.number().int().min(1).max(MOST_ROWS).default(MOST_ROWS);
 
 const period = { from: PlainDate.optional(), to: PlainDate.optional() };
 
-const inOrder = <Input extends { from?: string | undefined; to?: string | undefined }>(
-  schema: z.ZodType<Input>,
+const inOrder = <Schema extends z.ZodType<{ from?: string | undefined; to?: string | undefined }>>(
+  schema: Schema,
 ) =>
   schema.refine(({ from, to }) => !from || !to || from <= to, {
     path: ['to'],
@@ -35,6 +37,16 @@ export type RevenueInput = z.input<typeof RevenueInput>;
 /** Days of issue, both inside; the company's month so far where they are not given. */
 export const TaxReportInput = inOrder(z.strictObject(period));
 export type TaxReportInput = z.input<typeof TaxReportInput>;
+
+/** Days of payment, both inside; the company's month so far where they are not given. */
+export const PaymentJournalInput = inOrder(
+  z.strictObject({
+    ...period,
+    ...listFields,
+    limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(200),
+  }),
+);
+export type PaymentJournalInput = z.input<typeof PaymentJournalInput>;
 
 /** What was open at the end of a day; the company's today where it is not given. */
 export const OpenItemsInput = z.strictObject({
@@ -124,6 +136,52 @@ export interface TaxReport {
   rows: TaxReportRow[];
   /** One a tax currency. */
   totals: { sales: TaxSums; credits: TaxSums; net: MoneyJson; tax: MoneyJson }[];
+}
+
+/** Money that came in or, with negative amounts, was given back. */
+export interface PaymentJournalRow {
+  /** Of the payment. */
+  id: string;
+  day: string;
+  /** `voided`: stands in the journal, and counts nowhere. */
+  state: 'booked' | 'voided';
+  customer: { id: string; name: string } | null;
+  method: PaymentMethod;
+  /** The company's. */
+  bankAccount: { id: string; name: string } | null;
+  reference: string;
+  /** What it settles of invoices or, given back, of credit notes; in the currencies of the documents. */
+  documents: { id: string; number: string; amount: MoneyJson }[];
+  /** The payment that was given back, where it is no credit note. */
+  refundOf: { id: string; day: string } | null;
+  /** What is left of it for the customer; negative where more was given back than was due. */
+  credit: MoneyJson;
+  amount: MoneyJson;
+  voidReason: string | null;
+}
+
+export interface PaymentJournalSums {
+  /** Payments that stand. */
+  count: number;
+  received: MoneyJson;
+  givenBack: MoneyJson;
+  /** Received less given back. */
+  net: MoneyJson;
+}
+
+export interface PaymentJournalTotal extends PaymentJournalSums {
+  methods: (PaymentJournalSums & { method: PaymentMethod })[];
+}
+
+export interface PaymentJournal {
+  from: string;
+  to: string;
+  rows: PaymentJournalRow[];
+  nextCursor: string | null;
+  /** One a currency, over the whole period. */
+  totals: PaymentJournalTotal[];
+  /** Gains less losses by exchange rates that were booked in the period, in the company's currency. */
+  exchangeDifferences: MoneyJson;
 }
 
 /** What the home page says of invoices: one amount a currency, the company's own first. */

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import * as apiKeys from '../../api-keys';
 import * as auditLog from '../../audit-log';
 import * as bankStatements from '../../bank-statements';
@@ -387,6 +388,11 @@ export const verbs: Record<Feature, Record<string, Verb>> = {
     invoiceFigures: read((ctx) => reports.invoiceFigures(ctx), { abroad: 'own' }),
     openItems: read((ctx) => reports.openItems(ctx, {}), forAnalysts),
     openItemsCsv: read((ctx) => reports.openItemsCsv(ctx, {}, 'en'), forAnalysts),
+    paymentJournal: read((ctx) => reports.paymentJournal(ctx, {}), forAnalysts),
+    paymentJournalCsv: read(
+      async (ctx) => text((await reports.paymentJournalCsv(ctx, {}, 'en')).chunks),
+      forAnalysts,
+    ),
     rebuildReports: write((ctx) => reports.rebuildReports(ctx), { ...forAdmins, abroad: 'own' }),
     revenue: read((ctx) => reports.revenue(ctx, { by: 'customer' }), forAnalysts),
     revenueCsv: read((ctx) => reports.revenueCsv(ctx, {}, 'en'), forAnalysts),

@@ -1,5 +1,12 @@
-import { invoiceFigures, openItems, revenue, taxReport } from '@countinghouse/core/reports';
-import { OpenItemsInput, revenueBy, RevenueInput, TaxReportInput } from '@countinghouse/core/reports/schemas';
+import { paymentMethods } from '@countinghouse/core/payments/states';
+import { invoiceFigures, openItems, paymentJournal, revenue, taxReport } from '@countinghouse/core/reports';
+import {
+  OpenItemsInput,
+  PaymentJournalInput,
+  revenueBy,
+  RevenueInput,
+  TaxReportInput,
+} from '@countinghouse/core/reports/schemas';
 import { z } from 'zod';
 import type { Operation } from '../operation';
 import { Money, RecordId } from '../schemas';
@@ -74,6 +81,51 @@ const TaxReport = z
   })
   .meta({ id: 'TaxReport' });
 
+const named = z.strictObject({ id: RecordId, name: z.string() }).nullable();
+const journalSums = {
+  count: z.int().meta({ description: 'Payments that stand.' }),
+  received: Money,
+  givenBack: Money,
+  net: Money,
+};
+
+const PaymentJournal = z
+  .strictObject({
+    from: day,
+    to: day,
+    rows: z.array(
+      z.strictObject({
+        id: RecordId.meta({ description: 'Of the payment.' }),
+        day,
+        state: z.enum(['booked', 'voided']),
+        customer: named,
+        method: z.enum(paymentMethods),
+        bankAccount: named,
+        reference: z.string(),
+        documents: z
+          .array(z.strictObject({ id: RecordId, number: z.string(), amount: Money }))
+          .meta({ description: 'What it settles, in the currencies of the documents.' }),
+        refundOf: z.strictObject({ id: RecordId, day }).nullable(),
+        credit: Money.meta({ description: 'What is left of it for the customer.' }),
+        amount: Money.meta({ description: 'Negative where money was given back.' }),
+        voidReason: z.string().nullable(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+    totals: z
+      .array(
+        z.strictObject({
+          ...journalSums,
+          methods: z.array(z.strictObject({ method: z.enum(paymentMethods), ...journalSums })),
+        }),
+      )
+      .meta({ description: 'One a currency, over the whole period; voided payments count nowhere.' }),
+    exchangeDifferences: Money.meta({
+      description: 'Gains less losses booked in the period, in the company’s currency.',
+    }),
+  })
+  .meta({ id: 'PaymentJournal' });
+
 const part = z.strictObject({ count: z.int(), amounts: z.array(Money) });
 
 const InvoiceFigures = z
@@ -126,6 +178,24 @@ export const reportOperations: readonly Operation[] = [
     query: TaxReportInput,
     success: { status: 200, description: 'The sums.', schema: TaxReport },
     run: async ({ ctx, query }) => ({ status: 200, body: await taxReport(ctx, query) }),
+  },
+  {
+    method: 'get',
+    path: '/reports/payments',
+    id: 'paymentJournal',
+    tag,
+    summary: 'Payment journal',
+    description:
+      'All money that came in or was given back, by day of payment, a page at a time; the month so far by default. ' +
+      'Voided payments keep their place, and no sum counts them.',
+    scope,
+    query: PaymentJournalInput,
+    success: {
+      status: 200,
+      description: 'The rows, and the sums of the whole period.',
+      schema: PaymentJournal,
+    },
+    run: async ({ ctx, query }) => ({ status: 200, body: await paymentJournal(ctx, query) }),
   },
   {
     method: 'get',

@@ -22,6 +22,8 @@ export const dayFrom = (search: SearchParams): string | undefined => date(search
 export const currencyFrom = (search: SearchParams): string | undefined =>
   CurrencyCode.safeParse(one(search['currency'])).data;
 
+export const cursorFrom = (search: SearchParams): string | undefined => one(search['cursor']);
+
 export const byFrom = (search: SearchParams): RevenueBy =>
   revenueBy.find((by) => by === one(search['by'])) ?? 'month';
 

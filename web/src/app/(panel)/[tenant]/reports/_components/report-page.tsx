@@ -10,7 +10,7 @@ import { PageHeader } from '../../../../../ui/page-header';
 import { PrintButton } from './print-button';
 import classes from './reports.module.css';
 
-const reports = ['open-items', 'revenue', 'tax'] as const;
+const reports = ['open-items', 'revenue', 'tax', 'payments'] as const;
 export type ReportKey = (typeof reports)[number];
 
 interface ReportPageProps {

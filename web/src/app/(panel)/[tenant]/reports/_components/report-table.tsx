@@ -20,10 +20,11 @@ interface ReportTableProps<Row> {
   columns: readonly ReportColumn<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  totalLabel: string;
+  /** Of the line of sums; a table without it has none. */
+  totalLabel?: string;
 }
 
-/** A table of figures with a line of sums. On a phone each row is a card of named figures. */
+/** A table of figures, with a line of sums where there is one. On a phone each row is a card of named figures. */
 export function ReportTable<Row>(props: ReportTableProps<Row>) {
   const { caption, captionShown, columns, rows, rowKey, totalLabel } = props;
   const [first, ...figures] = columns;
@@ -54,21 +55,23 @@ export function ReportTable<Row>(props: ReportTableProps<Row>) {
             </tr>
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{totalLabel}</th>
-            {figures.map((column) => (
-              <td
-                key={column.key}
-                data-label={column.label}
-                data-empty={column.total === undefined || undefined}
-                className={cellClass(column)}
-              >
-                {column.total}
-              </td>
-            ))}
-          </tr>
-        </tfoot>
+        {totalLabel !== undefined && (
+          <tfoot>
+            <tr>
+              <th scope="row">{totalLabel}</th>
+              {figures.map((column) => (
+                <td
+                  key={column.key}
+                  data-label={column.label}
+                  data-empty={column.total === undefined || undefined}
+                  className={cellClass(column)}
+                >
+                  {column.total}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   );
