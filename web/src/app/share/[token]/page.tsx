@@ -73,7 +73,7 @@ export default async function SharePage({ params }: PageProps) {
         <aside className={classes.side}>
           {invoice && (
             <section className={classes.box}>
-              <h2>{t('invoice.title')}</h2>
+              <h2>{t(invoice.kind === 'credit_note' ? 'invoice.creditTitle' : 'invoice.title')}</h2>
               <InvoiceBox invoice={invoice} language={language} writing={writing} />
             </section>
           )}
