@@ -8,7 +8,7 @@ export { previewDocument, type PreviewInput } from './preview';
 export { accountsFor, brandOf, sellerOf } from './snapshot-parts';
 export { standardMails } from './standard-mails';
 export { standardTexts } from './standard-texts';
-export { mailTemplateFor, textsFor } from './texts-of';
+export { filledTexts, mailTemplateFor, textsFor } from './texts-of';
 export { updateCompanyProfile } from './update';
 export { updateBankAccount } from './update-account';
 export * from './schemas';

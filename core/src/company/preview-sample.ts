@@ -1,16 +1,16 @@
 import {
   sampleSnapshot,
   titleOf,
+  writing,
   type DocumentKind,
   type DocumentSnapshot,
   type LetterSnapshot,
   type TradeSnapshot,
 } from '../documents';
-import { formatMoney } from '../platform/money';
-import { addDays, formatDate, type Language } from '../platform/time';
-import { fillText, type BankAccountDto, type CompanyProfileDto } from './schemas';
+import { addDays, type Language } from '../platform/time';
+import type { BankAccountDto, CompanyProfileDto } from './schemas';
 import { accountsFor, brandOf, sellerOf } from './snapshot-parts';
-import { textsFor } from './texts-of';
+import { filledTexts, textsFor } from './texts-of';
 
 const RATE = '1.1742';
 
@@ -89,26 +89,17 @@ function textsOf(
   days: number,
 ): Texts {
   const texts = textsFor(profile, language, kind);
-  const dateFormat = language === 'en' && profile.paper === 'letter' ? 'mdy' : 'dmy';
-  const date = (day: string) => formatDate(day, { language, dateFormat, timeZone: 'UTC' });
-  const numberFormat = language === 'en' ? 'comma-point' : 'space-comma';
+  const { date, money } = writing(language, profile.paper);
   const { buyer, totals } = sampleSnapshot();
-  const values = {
+  return filledTexts(texts, {
     number,
     date: date(today),
     dueDate: date(dueDate),
     days: String(days),
-    total: formatMoney(BigInt(totals.totalMinor), currency, { numberFormat }),
+    total: money(totals.totalMinor, currency),
     company: profile.legalName,
     customer: buyer.name,
-  };
-  const fill = (text: string) => fillText(text, values);
-  return {
-    intro: fill(texts.intro),
-    outro: fill(texts.outro),
-    terms: fill(texts.terms),
-    footer: fill(texts.footer),
-  };
+  });
 }
 
 /** A document of a kind as a company would issue it today, with the lines of the sample. */

@@ -1,6 +1,13 @@
 import type { DocumentKind } from '../documents/schemas';
 import type { Language } from '../platform/time';
-import type { CompanyProfileDto, DocumentTexts, MailTemplate, MailText } from './schemas';
+import {
+  fillText,
+  type CompanyProfileDto,
+  type DocumentTexts,
+  type MailTemplate,
+  type MailText,
+} from './schemas';
+import type { PlaceholderValues } from './placeholders';
 import { standardMails } from './standard-mails';
 import { standardTexts } from './standard-texts';
 
@@ -10,6 +17,14 @@ export const textsFor = (
   language: Language,
   kind: DocumentKind,
 ): DocumentTexts => profile.texts[language]?.[kind] ?? standardTexts[language][kind];
+
+/** The texts of a document with what is known of it; the number is only given at the end. */
+export const filledTexts = (texts: DocumentTexts, values: PlaceholderValues): DocumentTexts => ({
+  intro: fillText(texts.intro, values),
+  outro: fillText(texts.outro, values),
+  terms: fillText(texts.terms, values),
+  footer: fillText(texts.footer, values),
+});
 
 /** Subject and text, with their placeholders, of the mail that a document goes with. */
 export const mailTemplateFor = (

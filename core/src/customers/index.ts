@@ -1,6 +1,6 @@
 export { archiveCustomer, restoreCustomer } from './archive';
 export { bulkCustomers } from './bulk';
-export { buyerOf, type Buyer } from './buyer';
+export { buyerInTenant, buyerOf } from './buyer';
 export { createCustomer } from './create';
 export { customersExport } from './export';
 export { getCustomer } from './get';

@@ -1,5 +1,5 @@
 export { contentHash } from './content-hash';
-export { documentPage, documentSheets, sampleSnapshot, titleOf, type Measured } from './layout';
+export { documentPage, documentSheets, sampleSnapshot, titleOf, writing, type Measured } from './layout';
 export { documentLogo } from './logo';
 export { openDocumentPdf, reprintDocument } from './open-pdf';
 export {

@@ -1,8 +1,8 @@
-import { accountsFor, brandOf, fillText, sellerOf, textsFor, type BankAccountDto } from '../company';
+import { accountsFor, brandOf, filledTexts, sellerOf, textsFor, type BankAccountDto } from '../company';
 import { buyerOf } from '../customers';
-import { titleOf, tradeParts, type SnapshotParty, type TradeSnapshot } from '../documents';
-import { divideHalfUp, formatMoney, minorUnits, parseDecimal, powerOfTen } from '../platform/money';
-import { addDays, formatDate, type Language } from '../platform/time';
+import { titleOf, tradeParts, writing, type SnapshotParty, type TradeSnapshot } from '../documents';
+import { divideHalfUp, minorUnits, parseDecimal, powerOfTen } from '../platform/money';
+import { addDays, type Language } from '../platform/time';
 import type { Basis, InvoiceCustomer } from './basis';
 import type { StoredInvoice } from './get';
 import { pricedOf } from './update';
@@ -95,24 +95,18 @@ function wordsOf(
 ) {
   const language = row.language as Language;
   const texts = textsFor(basis.profile, language, row.kind);
-  const date = (day: string) => formatDate(day, { language, dateFormat: 'dmy', timeZone: 'UTC' });
-  const values = {
-    date: date(issueDate),
-    dueDate: date(dueDate),
-    days: String(row.payment_terms_days),
-    total: formatMoney(payable, row.currency, {
-      numberFormat: language === 'en' ? 'comma-point' : 'space-comma',
-    }),
-    company: basis.profile.legalName,
-    customer: buyer.name,
-  };
-  const fill = (text: string) => fillText(text, values);
-  return {
-    intro: fill(row.intro || texts.intro),
-    outro: fill(row.outro || texts.outro),
-    terms: fill(texts.terms),
-    footer: fill(texts.footer),
-  };
+  const { date, money } = writing(language, basis.profile.paper);
+  return filledTexts(
+    { ...texts, intro: row.intro || texts.intro, outro: row.outro || texts.outro },
+    {
+      date: date(issueDate),
+      dueDate: date(dueDate),
+      days: String(row.payment_terms_days),
+      total: money(payable, row.currency),
+      company: basis.profile.legalName,
+      customer: buyer.name,
+    },
+  );
 }
 
 const unique = <Value>(values: Value[]) => [...new Set(values)];

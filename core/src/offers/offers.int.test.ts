@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { getCompanyProfile, updateCompanyProfile } from '../company';
 import { createCustomer } from '../customers';
 import { getDocument } from '../documents';
 import { getOrder, listOrders } from '../orders';
@@ -111,6 +112,20 @@ describe('sending', () => {
       totals: { netMinor: '8136', taxMinor: '1627', totalMinor: '9763' },
     });
     expect(JSON.stringify(snapshot)).not.toMatch(/\{(?!number)\w+\}/);
+  });
+
+  it('calls a number a VAT id only where it is one, and writes dates as its paper does', async () => {
+    const tenant = await testTenant();
+    const { ctx } = tenant;
+    const { version } = await getCompanyProfile(ctx);
+    await updateCompanyProfile(ctx, version, { paper: 'letter' });
+    const customerId = (await createCustomer(ctx, { name: 'Grey', taxId: '12 345', language: 'en' })).id;
+    const intro = 'Valid until {dueDate}';
+    const offer = await sent(tenant, { customerId, intro, validUntil: '2999-02-01' });
+    expect((await getDocument(ctx, offer.documentId ?? '')).snapshot).toMatchObject({
+      buyer: { vatId: null, taxNumber: '12 345' },
+      intro: 'Valid until Feb 1, 2999',
+    });
   });
 
   it('needs a customer, a day to come, and a draft', async () => {

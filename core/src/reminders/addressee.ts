@@ -1,8 +1,6 @@
-import { buyerOf, type Buyer } from '../customers';
+import { buyerInTenant } from '../customers';
 import type { SnapshotParty } from '../documents/schemas';
 import type { TxCtx } from '../platform/context';
-import { sql } from '../platform/db';
-import { notFound } from '../platform/errors';
 import { languages, type Language } from '../platform/time';
 
 const isLanguage = (text: string | null): text is Language =>
@@ -14,10 +12,6 @@ export async function addresseeOf(
   customerId: string,
   standard: Language,
 ): Promise<{ buyer: SnapshotParty; language: Language }> {
-  const [row] = await ctx.tx.query<Buyer & { language: string | null }>(sql`
-    select name, billing_address as "billingAddress", external_number as "externalNumber", tax_id as "taxId", emails,
-      phones, language
-    from customers where tenant_id = ${ctx.tenantId}::uuid and id = ${customerId}::uuid`);
-  if (!row) throw notFound('customer');
-  return { buyer: buyerOf(row), language: isLanguage(row.language) ? row.language : standard };
+  const { buyer, language } = await buyerInTenant(ctx, customerId);
+  return { buyer, language: isLanguage(language) ? language : standard };
 }

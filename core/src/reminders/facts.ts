@@ -24,7 +24,6 @@ export async function factsOf(ctx: TxCtx, letter: Letter): Promise<LetterFacts> 
     texts: textsOf(level?.texts ?? {}),
     language,
     today: localDate(ctx.clock(), tenant.timeZone),
-    timeZone: tenant.timeZone,
     buyer,
     profile,
     accounts,

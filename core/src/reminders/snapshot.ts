@@ -8,9 +8,9 @@ import {
   type BankAccountDto,
   type CompanyProfileDto,
 } from '../company';
+import { writing } from '../documents';
 import type { LetterSnapshot, SnapshotParty } from '../documents/schemas';
-import { formatMoney } from '../platform/money';
-import { addDays, formatDate, type Language } from '../platform/time';
+import { addDays, type Language } from '../platform/time';
 import type { Letter } from './letters';
 import type { ReminderTexts } from './schemas';
 import { PAY_WITHIN_DAYS } from './states';
@@ -21,7 +21,6 @@ export interface LetterFacts {
   language: Language;
   /** The company's day on which it is written. */
   today: string;
-  timeZone: string;
   buyer: SnapshotParty;
   profile: CompanyProfileDto;
   accounts: readonly BankAccountDto[];
@@ -62,16 +61,15 @@ function entriesOf({ letter, today }: LetterFacts, number: string): LetterSnapsh
 
 /** Fills what texts leave open. */
 function filler(facts: LetterFacts, number: string): (text: string) => string {
-  const { letter, language, today, timeZone, profile } = facts;
-  const style = { dateFormat: 'dmy', language, timeZone } as const;
-  const numberFormat = language === 'en' ? 'comma-point' : 'space-comma';
+  const { letter, language, today, profile } = facts;
+  const { date, money } = writing(language, profile.paper);
   return (text) =>
     fillText(text, {
       number,
-      date: formatDate(today, style),
-      dueDate: formatDate(payBy(facts), style),
+      date: date(today),
+      dueDate: date(payBy(facts)),
       days: String(PAY_WITHIN_DAYS),
-      total: formatMoney(letter.totalMinor, letter.currency, { numberFormat }),
+      total: money(letter.totalMinor, letter.currency),
       company: profile.legalName,
       customer: letter.customerName,
     });

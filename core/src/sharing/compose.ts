@@ -1,19 +1,12 @@
 import { companyProfile, fillText, mailTemplateFor, type MailTemplate } from '../company';
-import type { DocumentKind, DocumentSnapshot } from '../documents';
+import { writing, type DocumentKind, type DocumentSnapshot } from '../documents';
 import type { Ctx, TxCtx } from '../platform/context';
-import { formatMoney, type NumberFormat } from '../platform/money';
-import { daysBetween, formatDate, type Language } from '../platform/time';
+import { daysBetween } from '../platform/time';
 import { withTx } from '../platform/tx';
 import { isInvoice, paperInTenant, type SharedPaper } from './internal';
 import type { MailDraft } from './schemas';
 
 const templateOf = (kind: DocumentKind): MailTemplate => (kind === 'deposit' ? 'invoice' : kind);
-
-const numberFormats: Record<Language, NumberFormat> = {
-  en: 'comma-point',
-  ru: 'space-comma',
-  uz: 'space-comma',
-};
 
 /** The last day that matters to who gets it: to pay by, or to accept until. */
 const lastDayOf = (snapshot: DocumentSnapshot): string | null =>
@@ -24,15 +17,14 @@ const totalOf = (snapshot: DocumentSnapshot): string =>
 
 /** What templates of mails leave open, filled in from the document. */
 function valuesOf({ number, snapshot }: SharedPaper) {
-  const { language, issueDate, currency } = snapshot;
-  const dateFormat = language === 'en' && snapshot.brand.paper === 'letter' ? 'mdy' : 'dmy';
-  const date = (day: string) => formatDate(day, { language, dateFormat, timeZone: 'UTC' });
+  const { issueDate, currency } = snapshot;
+  const { date, money } = writing(snapshot.language, snapshot.brand.paper);
   const lastDay = lastDayOf(snapshot);
   return {
     number,
     date: date(issueDate),
     ...(lastDay && { dueDate: date(lastDay), days: String(daysBetween(issueDate, lastDay)) }),
-    total: formatMoney(BigInt(totalOf(snapshot)), currency, { numberFormat: numberFormats[language] }),
+    total: money(totalOf(snapshot), currency),
     company: snapshot.seller.name,
     customer: snapshot.buyer.contactName ?? snapshot.buyer.name,
   };

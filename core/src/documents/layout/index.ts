@@ -6,6 +6,7 @@ import { paginate, type Measured, type Page } from './paginate';
 import { brandStyle, sharedStyle } from './style';
 import { tradeContent } from './trade';
 
+export { writing } from './language';
 export type { Measured } from './paginate';
 export { sampleSnapshot } from './sample';
 export { titleOf } from './words';

@@ -1,4 +1,4 @@
-import { formatAmount, formatNumber, type NumberFormat } from '../../platform/money';
+import { formatAmount, formatMoney, formatNumber, type NumberFormat } from '../../platform/money';
 import { formatDate, type DateFormat, type Language } from '../../platform/time';
 import type { Paper } from '../schemas';
 import { words, type Words } from './words';
@@ -8,6 +8,8 @@ export interface Writing {
   language: Language;
   words: Words;
   readonly amount: (minor: bigint | string, currency: string) => string;
+  /** An amount with its currency, as texts name it. */
+  readonly money: (minor: bigint | string, currency: string) => string;
   /** A plain decimal, such as a quantity or a rate. */
   readonly number: (decimal: string, minDecimals?: number) => string;
   readonly percent: (decimal: string) => string;
@@ -24,6 +26,7 @@ const numberFormats: Record<Language, NumberFormat> = {
 const dateFormat = (language: Language, paper: Paper): DateFormat =>
   language === 'en' && paper === 'letter' ? 'mdy' : 'dmy';
 
+/** How documents of a language are written on a paper. */
 export function writing(language: Language, paper: Paper): Writing {
   const numberFormat = numberFormats[language];
   const dates = { language, dateFormat: dateFormat(language, paper), timeZone: 'UTC' };
@@ -32,6 +35,7 @@ export function writing(language: Language, paper: Paper): Writing {
     language,
     words: words[language],
     amount: (minor, currency) => formatAmount(BigInt(minor), currency, numberFormat),
+    money: (minor, currency) => formatMoney(BigInt(minor), currency, { numberFormat }),
     number,
     percent: (decimal) => `${number(decimal)}\u00a0%`,
     date: (date) => formatDate(date, dates),

@@ -16,6 +16,7 @@ export const others: Record<Feature, Record<string, string>> = {
   company: {
     accountsFor: 'pure',
     brandOf: 'pure',
+    filledTexts: 'pure',
     fillText: 'pure',
     ibanInGroups: 'pure',
     mailTemplateFor: 'pure',
@@ -24,6 +25,7 @@ export const others: Record<Feature, Record<string, string>> = {
     textsFor: 'pure',
   },
   customers: {
+    buyerInTenant: 'step of a transaction that has asked already',
     buyerOf: 'pure',
     customerConditions: 'part of a statement',
     customerSource: 'part of a statement',
@@ -45,6 +47,7 @@ export const others: Record<Feature, Record<string, string>> = {
     tradeParts: 'pure',
     withNumber: 'pure',
     writeDocument: 'step of a transaction that has asked already',
+    writing: 'pure',
   },
   'e-invoices': {
     checkEInvoice: 'pure',
