@@ -1,5 +1,6 @@
 import { raw } from '../platform/db';
-import type { InvoiceAdjustmentDto, InvoiceItemDto } from './schemas';
+import type { AdjustmentDto } from '../orders/schemas';
+import type { InvoiceItemDto } from './schemas';
 import type { InvoiceKind, InvoiceState, PaymentState } from './states';
 
 /** An invoice as it comes from the list's SQL; amounts and dates are texts. */
@@ -28,7 +29,7 @@ export interface SummaryRow {
 }
 
 /** A discount or charge as it is stored; `taxCode` and `taxRate` where it has its own tax. */
-export interface StoredAdjustment extends Omit<InvoiceAdjustmentDto, 'amount'> {
+export interface StoredAdjustment extends Omit<AdjustmentDto, 'amount'> {
   amountMinor: string;
   taxCode: string | null;
   taxRate: string | null;

@@ -1,38 +1,21 @@
+import type { PricedAdjustment, PricedItem } from '../orders';
 import { invalid } from '../platform/errors';
 import { computeTotals, TotalsError, type OrderTotals, type TaxCode } from '../orders/totals';
 import type { StoredAdjustment } from './columns';
 
 /** A line of a draft, with its tax found and where it comes from. */
-export interface DraftItem {
-  id: string | undefined;
+export interface DraftItem extends Omit<PricedItem, 'amountMinor'> {
   kind: 'item' | 'deduction';
-  productId: string | null;
   orderId: string | null;
   orderItemId: string | null;
   originalItemId: string | null;
   depositInvoiceId: string | null;
-  sku: string | null;
-  title: string;
-  quantity: string;
-  unit: string;
-  unitPrice: string;
-  discountPercent: string;
-  /** Counts where there is no percentage. */
-  discountMinor: bigint;
   /** The amount, where it is a part of something that was priced as a whole; null where it follows from the price. */
   knownMinor: bigint | null;
-  taxCategoryId: string;
-  taxCode: TaxCode;
-  taxRate: string;
 }
 
 /** A discount or charge of a draft: a percentage or an amount, spread or with its own tax. */
-export interface DraftAdjustment {
-  kind: 'discount' | 'charge';
-  reason: string;
-  percent: string | null;
-  amountMinor: bigint;
-  taxCategoryId: string | null;
+export interface DraftAdjustment extends PricedAdjustment {
   taxCode: TaxCode | null;
   taxRate: string | null;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { says } from '../platform/errors';
 import {
+  ChoiceList,
   IdList,
   Line,
   listFields,
@@ -13,7 +14,7 @@ import {
 import { Id } from '../platform/ids';
 import { CurrencyCode, DecimalText, MinorText, PercentText, type MoneyJson } from '../platform/money';
 import { LanguageCode, PlainDate } from '../platform/time';
-import { AdjustmentInput, MAX_ITEMS } from '../orders/schemas';
+import { AdjustmentInput, MAX_ITEMS, type AdjustmentDto } from '../orders/schemas';
 import {
   invoiceKinds,
   invoiceStates,
@@ -181,18 +182,12 @@ export const invoiceSorts = [
 ] as const;
 export type InvoiceSort = (typeof invoiceSorts)[number];
 
-const listOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
-  z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(values)).min(1));
-
 /** Filters of the list, as they stand in a URL. The export takes the same. */
 export const InvoiceFilters = z.strictObject({
   q: SearchText.optional(),
-  kind: listOf(invoiceKinds).optional(),
-  state: listOf(invoiceStates).optional(),
-  paymentState: listOf(paymentStates).optional(),
+  kind: ChoiceList(invoiceKinds).optional(),
+  state: ChoiceList(invoiceStates).optional(),
+  paymentState: ChoiceList(paymentStates).optional(),
   /** Late on the company's today. */
   overdue: z.enum(['true']).optional(),
   customerId: Id.optional(),
@@ -264,14 +259,6 @@ export interface InvoiceItemDto {
   creditedQuantity: string;
 }
 
-export interface InvoiceAdjustmentDto {
-  kind: 'discount' | 'charge';
-  reason: string;
-  percent: string | null;
-  amount: MoneyJson;
-  taxCategoryId: string | null;
-}
-
 /** A document that belongs to this one: a deposit that it deducts, a credit note of it, what it credits. */
 export interface RelatedInvoice {
   id: string;
@@ -319,7 +306,7 @@ export interface InvoiceDto extends InvoiceSummaryDto {
     tax: MoneyJson | null;
   } | null;
   itemsTotal: MoneyJson;
-  adjustments: InvoiceAdjustmentDto[];
+  adjustments: AdjustmentDto[];
   taxGroups: { taxCode: string; taxRate: string; base: MoneyJson; tax: MoneyJson }[];
   items: InvoiceItemDto[];
   orders: { id: string; number: string }[];

@@ -5,6 +5,7 @@ import { says } from '../platform/errors';
 import {
   Archived,
   bulkInput,
+  ChoiceList,
   IdList,
   listFields,
   OptionalLine,
@@ -77,11 +78,7 @@ export type OfferSort = (typeof offerSorts)[number];
 export const OfferFilters = z.strictObject({
   q: SearchText.optional(),
   /** As on the company's today: what is past its last day counts as expired. */
-  state: z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(offerStates)).min(1))
-    .optional(),
+  state: ChoiceList(offerStates).optional(),
   customerId: Id.optional(),
   currency: CurrencyCode.optional(),
   tag: Tag.optional(),

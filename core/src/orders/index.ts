@@ -10,7 +10,14 @@ export { insertOrders, type UnnumberedOrder } from './insert';
 export { listOrders } from './list';
 export { orderConditions, orderOrder, orderSource } from './list.sql';
 export { cancelOrder, closeOrder, fulfilOrder, placeOrder } from './move';
-export { priceOrder, type PricedOrder, type PricedProduct, type PricingInput } from './price';
+export {
+  priceOrder,
+  type PricedAdjustment,
+  type PricedItem,
+  type PricedOrder,
+  type PricedProduct,
+  type PricingInput,
+} from './price';
 export { rebuildCustomerFigures } from './rebuild-customer-figures';
 export { productsOf } from './references';
 export { rebuildOrderDays } from './rebuild-days';

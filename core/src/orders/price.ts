@@ -39,6 +39,7 @@ export interface PricedItem {
   unit: string;
   unitPrice: string;
   discountPercent: string;
+  /** Counts where there is no percentage. */
   discountMinor: bigint;
   taxCategoryId: string;
   taxCode: TaxCode;

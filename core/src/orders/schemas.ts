@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { says } from '../platform/errors';
 import {
   bulkInput,
+  ChoiceList,
   IdList,
   Line,
+  listFields,
   Paragraphs,
   RequiredLine,
   SearchText,
@@ -112,16 +114,10 @@ export type FulfilOrderInput = z.input<typeof FulfilOrderInput>;
 export const orderSorts = ['-placedAt', 'placedAt', '-number', 'number', '-total', 'total'] as const;
 export type OrderSort = (typeof orderSorts)[number];
 
-const listOf = <Value extends string>(values: readonly [Value, ...Value[]]) =>
-  z
-    .string()
-    .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(values)).min(1));
-
 /** Filters of a list, as they stand in a URL. The export takes the same. */
 export const OrderFilters = z.strictObject({
   q: SearchText.optional(),
-  status: listOf(orderStatuses).optional(),
+  status: ChoiceList(orderStatuses).optional(),
   kind: z.enum(orderKinds).optional(),
   customerId: Id.optional(),
   tag: Tag.optional(),
@@ -135,8 +131,7 @@ export const OrderFilters = z.strictObject({
 export type OrderFilters = z.output<typeof OrderFilters>;
 
 export const ListOrdersInput = OrderFilters.extend({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(500).optional(),
+  ...listFields,
   sort: z.enum(orderSorts).default('-placedAt'),
 });
 export type ListOrdersInput = z.input<typeof ListOrdersInput>;

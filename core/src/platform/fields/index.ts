@@ -72,6 +72,13 @@ export const SearchText = z
   .overwrite((text) => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim())
   .max(100);
 
+/** Choices of a filter as they stand in a URL, with commas between them. */
+export const ChoiceList = <Value extends string>(values: readonly [Value, ...Value[]]) =>
+  z
+    .string()
+    .transform((text) => text.split(','))
+    .pipe(z.array(z.enum(values)).min(1));
+
 /** Records that are named one by one, as a filter of a list: ids with commas between them. */
 export const IdList = z
   .string()
