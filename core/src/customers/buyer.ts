@@ -1,7 +1,7 @@
 import type { SnapshotParty } from '../documents/schemas';
 import type { TxCtx } from '../platform/context';
-import { sql } from '../platform/db';
 import { notFound } from '../platform/errors';
+import { customersById } from './facts';
 
 /** What of a customer goes into a document. */
 export interface Buyer {
@@ -53,10 +53,7 @@ export async function buyerInTenant(
   ctx: TxCtx,
   customerId: string,
 ): Promise<{ buyer: SnapshotParty; language: string | null }> {
-  const [row] = await ctx.tx.query<Buyer & { language: string | null }>(sql`
-    select name, billing_address as "billingAddress", external_number as "externalNumber", tax_id as "taxId", emails,
-      phones, language
-    from customers where tenant_id = ${ctx.tenantId}::uuid and id = ${customerId}::uuid`);
-  if (!row) throw notFound('customer');
-  return { buyer: buyerOf(row), language: row.language };
+  const customer = (await customersById(ctx, [customerId])).get(customerId);
+  if (!customer) throw notFound('customer');
+  return { buyer: buyerOf(customer), language: customer.language };
 }

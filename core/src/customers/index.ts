@@ -3,6 +3,7 @@ export { bulkCustomers } from './bulk';
 export { buyerInTenant, buyerOf } from './buyer';
 export { createCustomer } from './create';
 export { customersExport } from './export';
+export { customerOf, customersOf, customerTexts, type CustomerFacts } from './facts';
 export { getCustomer } from './get';
 export { listCustomers } from './list';
 export { customerConditions, customerSortKeys, customerSource } from './list.sql';

@@ -1,10 +1,11 @@
+import { customersOf } from '../customers';
 import { audit } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { type AppError, isAppError, notFound, parse } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
-import { customersOf, loadBasis, type Basis } from './basis';
+import { loadBasis, type Basis } from './basis';
 import { keepDrafts } from './create';
 import { deleteInTx } from './delete';
 import { draftOf, nothingToInvoice } from './from-orders';

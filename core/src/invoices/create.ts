@@ -1,3 +1,4 @@
+import { customerOf, customerTexts } from '../customers';
 import { productsOf } from '../orders';
 import { audit } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
@@ -5,7 +6,7 @@ import { parse } from '../platform/errors';
 import { newId } from '../platform/ids';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
-import { customerOf, customerTexts, loadBasis, pricingOf } from './basis';
+import { loadBasis, pricingOf } from './basis';
 import { standardFacts, taxDate, withTyped } from './facts';
 import { describeById } from './get';
 import { resolveDraft } from './resolve';

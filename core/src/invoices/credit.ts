@@ -1,10 +1,11 @@
 import Big from 'big.js';
+import { customerOf, customerTexts } from '../customers';
 import type { Ctx } from '../platform/context';
 import { conflict, invalid, parse } from '../platform/errors';
 import { newId } from '../platform/ids';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
-import { customerOf, customerTexts, loadBasis } from './basis';
+import { loadBasis } from './basis';
 import type { ItemRow } from './columns';
 import { keepDrafts } from './create';
 import { standardFacts } from './facts';

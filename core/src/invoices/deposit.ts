@@ -1,3 +1,4 @@
+import { customerOf, customerTexts } from '../customers';
 import { spreadAmount } from '../orders/totals';
 import { countsAsRevenue } from '../orders/states';
 import type { Ctx, TxCtx } from '../platform/context';
@@ -8,7 +9,7 @@ import { divideHalfUp, formatMinor, parseDecimal, powerOfTen } from '../platform
 import { demand } from '../platform/permissions';
 import type { Language } from '../platform/time';
 import { withTx } from '../platform/tx';
-import { customerOf, customerTexts, loadBasis } from './basis';
+import { loadBasis } from './basis';
 import { keepDrafts } from './create';
 import { standardFacts } from './facts';
 import { describeById } from './get';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { type CustomerFacts } from '../customers';
 import { invalid } from '../platform/errors';
-import { languageFor, type Basis, type InvoiceCustomer } from './basis';
+import { languageFor, type Basis } from './basis';
 import type { UpdateInvoiceInput } from './schemas';
 import type { DraftFacts } from './write.sql';
 
@@ -10,7 +11,7 @@ type FactsInput = Omit<
 >;
 
 /** What a new draft says where nothing else is asked for. */
-export const standardFacts = (basis: Basis, customer: InvoiceCustomer | null): DraftFacts => ({
+export const standardFacts = (basis: Basis, customer: CustomerFacts | null): DraftFacts => ({
   customerId: customer?.id ?? null,
   language: languageFor(basis, customer),
   issueDate: null,

@@ -1,7 +1,8 @@
 import { bankAccounts } from '../company';
+import { customersOf } from '../customers';
 import type { TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
-import { customersOf, loadBasis } from './basis';
+import { loadBasis } from './basis';
 import type { StoredInvoice } from './get';
 import type { Freezing, Precedent } from './snapshot';
 

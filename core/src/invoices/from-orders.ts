@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import type { z } from 'zod';
+import { customersOf, customerTexts, type CustomerFacts } from '../customers';
 import type { Ctx, TxCtx } from '../platform/context';
 import { conflict, parse } from '../platform/errors';
 import { newId } from '../platform/ids';
@@ -8,7 +9,7 @@ import { demand } from '../platform/permissions';
 import { localDate } from '../platform/time';
 import { withTx } from '../platform/tx';
 import { countsAsRevenue } from '../orders/states';
-import { customersOf, customerTexts, loadBasis, type Basis, type InvoiceCustomer } from './basis';
+import { loadBasis, type Basis } from './basis';
 import { keepDrafts } from './create';
 import { standardFacts } from './facts';
 import { describeById } from './get';
@@ -169,7 +170,7 @@ const deductionItems = (deposits: readonly OpenDepositItem[], pricing: Pricing):
 
 interface DraftOf {
   basis: Basis;
-  customer: InvoiceCustomer | null;
+  customer: CustomerFacts | null;
   orders: readonly InvoiceableOrder[];
   select: z.output<typeof OrderSelection>;
   deposits: readonly OpenDepositItem[];

@@ -1,9 +1,9 @@
 import { accountsFor, brandOf, filledTexts, sellerOf, textsFor, type BankAccountDto } from '../company';
-import { buyerOf } from '../customers';
+import { buyerOf, type CustomerFacts } from '../customers';
 import { titleOf, tradeParts, writing, type SnapshotParty, type TradeSnapshot } from '../documents';
 import { divideHalfUp, minorUnits, parseDecimal, powerOfTen } from '../platform/money';
 import { addDays, type Language } from '../platform/time';
-import type { Basis, InvoiceCustomer } from './basis';
+import type { Basis } from './basis';
 import type { StoredInvoice } from './get';
 import { pricedOf } from './update';
 
@@ -21,7 +21,7 @@ export interface Precedent {
 export interface Freezing {
   stored: StoredInvoice;
   basis: Basis;
-  customer: InvoiceCustomer | null;
+  customer: CustomerFacts | null;
   accounts: readonly BankAccountDto[];
   /** Why there is no tax, by the id of the category. */
   reasons: ReadonlyMap<string, string | null>;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { customerOf, customerTexts } from '../customers';
 import { productsOf } from '../orders';
 import { audit, differences } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
@@ -6,7 +7,7 @@ import { sql } from '../platform/db';
 import { conflict, parse, stale } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
-import { customerOf, customerTexts, loadBasis, pricingOf, type Basis } from './basis';
+import { loadBasis, pricingOf, type Basis } from './basis';
 import { taxDate, withTyped } from './facts';
 import { describe, describeById, invoiceInTenant, type StoredInvoice } from './get';
 import { priceDraft, toDraftAdjustment, type PricedDraft, type Pricing } from './price';

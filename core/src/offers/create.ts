@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { companyProfile, textsFor } from '../company';
+import { customerOf, type CustomerFacts } from '../customers';
 import { audit } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
 import { parse } from '../platform/errors';
@@ -9,7 +10,7 @@ import { languages, type Language } from '../platform/time';
 import { withTx } from '../platform/tx';
 import { getTenant } from '../tenants';
 import { offerInTenant, todayOf } from './internal';
-import { customerOf, priceOffer, type OfferCustomer } from './pricing';
+import { priceOffer } from './pricing';
 import { CreateOfferInput, type OfferDto } from './schemas';
 import { draftInsert, itemInsert, type DraftFacts } from './write.sql';
 
@@ -19,7 +20,7 @@ const known = (language: string | null | undefined): Language | undefined =>
 async function factsOf(
   ctx: TxCtx,
   data: z.output<typeof CreateOfferInput>,
-  customer: OfferCustomer | null,
+  customer: CustomerFacts | null,
 ): Promise<DraftFacts> {
   const [tenant, profile] = await Promise.all([getTenant(ctx), companyProfile(ctx)]);
   const language = data.language ?? known(customer?.language) ?? tenant.language;

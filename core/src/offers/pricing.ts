@@ -7,31 +7,8 @@ import {
   type PricedOrder,
 } from '../orders';
 import type { TxCtx } from '../platform/context';
-import { sql } from '../platform/db';
-import { invalid } from '../platform/errors';
 import { loadTaxTable } from '../taxes';
 import type { OfferDto } from './schemas';
-
-export interface OfferCustomer {
-  id: string;
-  name: string;
-  emails: string[];
-  currency: string | null;
-  language: string | null;
-}
-
-/** @throws AppError `invalid` when the company has no such customer */
-export async function customerOf(
-  ctx: TxCtx,
-  customerId: string | null | undefined,
-): Promise<OfferCustomer | null> {
-  if (!customerId) return null;
-  const [customer] = await ctx.tx.query<OfferCustomer>(sql`
-    select id, name, emails, currency, language from customers
-    where tenant_id = ${ctx.tenantId}::uuid and id = ${customerId}::uuid`);
-  if (!customer) throw invalid('customerId', 'unknown-customer');
-  return customer;
-}
 
 /** The lines of a stored offer as if they had been typed again. */
 export const itemsAsInput = (offer: OfferDto) =>

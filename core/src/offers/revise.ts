@@ -1,10 +1,11 @@
+import { customerOf } from '../customers';
 import { audit } from '../platform/audit';
 import type { Ctx } from '../platform/context';
 import { newId } from '../platform/ids';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
 import { lockedFor, offerInTenant, todayOf } from './internal';
-import { customerOf, repriceOffer } from './pricing';
+import { repriceOffer } from './pricing';
 import type { OfferDto } from './schemas';
 import { draftInsert, itemInsert } from './write.sql';
 

@@ -1,4 +1,5 @@
 import { companyProfile } from '../company';
+import { customerOf } from '../customers';
 import { writeDocument } from '../documents';
 import { takeNumber } from '../number-series';
 import type { PricedOrder } from '../orders';
@@ -11,7 +12,7 @@ import { demand } from '../platform/permissions';
 import { addDays } from '../platform/time';
 import { withTx } from '../platform/tx';
 import { lockedFor, offerInTenant, todayOf } from './internal';
-import { customerOf, repriceOffer } from './pricing';
+import { repriceOffer } from './pricing';
 import type { OfferDto } from './schemas';
 import { snapshotOf } from './snapshot';
 import { isRevisable } from './states';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { customerOf } from '../customers';
 import { audit, differences } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
@@ -6,7 +7,7 @@ import { conflict, parse, stale } from '../platform/errors';
 import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
 import { offerInTenant, todayOf } from './internal';
-import { adjustmentsAsInput, customerOf, itemsAsInput, priceOffer } from './pricing';
+import { adjustmentsAsInput, itemsAsInput, priceOffer } from './pricing';
 import { UpdateOfferInput, type OfferDto } from './schemas';
 import { rewriteDraft } from './write.sql';
 

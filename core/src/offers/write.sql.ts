@@ -1,13 +1,13 @@
+import { customerTexts, type CustomerFacts } from '../customers';
 import type { PricedOrder } from '../orders';
 import type { TxCtx } from '../platform/context';
 import { sql, type Sql } from '../platform/db';
 import { newId } from '../platform/ids';
 import { searchText } from '../platform/search';
-import type { OfferCustomer } from './pricing';
 
 /** What a draft says beside its prices. */
 export interface DraftFacts {
-  customer: OfferCustomer | null;
+  customer: CustomerFacts | null;
   language: string;
   validUntil: string | null;
   buyerReference: string | null;
@@ -26,8 +26,7 @@ export const offerSearchText = (
   searchText([
     number,
     facts.buyerReference,
-    facts.customer?.name,
-    ...(facts.customer?.emails ?? []),
+    ...customerTexts(facts.customer),
     ...items.flatMap((item) => [item.sku, item.title]),
   ]);
 

@@ -1,3 +1,4 @@
+import { customerOf, customerTexts } from '../customers';
 import { patternOf } from '../number-series';
 import type { Ctx } from '../platform/context';
 import { parse, taken } from '../platform/errors';
@@ -10,7 +11,7 @@ import { duplicateField } from './conflicts';
 import { insertOrder } from './insert';
 import { seriesOf } from './numbers';
 import { priceOrder } from './price';
-import { customerOf, customerTexts, productsOf } from './references';
+import { productsOf } from './references';
 import { CreateOrderInput, type OrderDto } from './schemas';
 
 /**

@@ -1,7 +1,7 @@
+import { customerOf, customerTexts } from '../customers';
 import type { Ctx } from '../platform/context';
 import { sql } from '../platform/db';
 import { withTx } from '../platform/tx';
-import { customerOf, customerTexts } from './references';
 import { orderSearchText } from './write.sql';
 
 const BATCH = 200;

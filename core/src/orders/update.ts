@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { customerOf, customerTexts } from '../customers';
 import { audit, differences } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
@@ -13,7 +14,7 @@ import { followCustomers } from './follow';
 import { orderInTenant } from './get';
 import { dayDelta } from './insert';
 import { priceOrder, type PricedOrder } from './price';
-import { customerOf, customerTexts, productsOf } from './references';
+import { productsOf } from './references';
 import { UpdateOrderInput, type OrderDto, type OrderItemDto } from './schemas';
 import { isEditable } from './states';
 import {

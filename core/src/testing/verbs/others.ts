@@ -28,7 +28,10 @@ export const others: Record<Feature, Record<string, string>> = {
     buyerInTenant: 'step of a transaction that has asked already',
     buyerOf: 'pure',
     customerConditions: 'part of a statement',
+    customerOf: 'step of a transaction that has asked already',
     customerSource: 'part of a statement',
+    customersOf: 'step of a transaction that has asked already',
+    customerTexts: 'pure',
   },
   documents: {
     isTrade: 'pure',
