@@ -116,6 +116,19 @@ describe('documentPage', () => {
     expect(text(html)).toContain('Tax in USD: 77.65 USD (1 GBP = 1.2534 USD, ECB, 11 Nov 2026)');
   });
 
+  it('prints a legal reason whole, however long it is', () => {
+    const reason = `Exempt under ${'article 132(1)(i) of Directive 2006/112/EC and '.repeat(10)}the law.`;
+    const group = {
+      taxCode: 'E' as const,
+      taxRate: '0',
+      baseMinor: '100',
+      taxMinor: '0',
+      exemptionReason: reason,
+    };
+    const { html } = documentPage('1', sampleSnapshot({ taxGroups: [group] }));
+    expect(text(html)).toContain(reason);
+  });
+
   it('draws a payment code for euro that are owed, and for nothing else', () => {
     const sample = sampleSnapshot();
     const accounts = sample.payment.accounts.map((each) => ({ ...each, currency: 'EUR' }));

@@ -102,8 +102,8 @@ border-bottom:0;color:#5f5a50}
 .small th{color:#5f5a50;font-weight:500;padding:0 0 1mm;border-bottom:.2mm solid #cfc8ba}
 .small td{padding:1mm 0;border-bottom:.2mm solid #e8e3d9}
 .small .n{padding-left:5mm}
-.notes{padding-top:4mm}
-.note{margin:0 0 1mm}
+.note.first{padding-top:1mm}
+.apart.first{padding-top:4mm}
 .terms.first{padding-top:6mm}
 .pay{display:flex;gap:6mm;align-items:flex-start;padding-top:4mm}
 .pay figure{margin:0;flex:none;text-align:center}

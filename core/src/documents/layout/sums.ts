@@ -1,5 +1,5 @@
 import type { SnapshotAdjustment, SnapshotTaxGroup, TradeSnapshot } from '../schemas';
-import { block, sumLines, type Block, type SumLine } from './blocks';
+import { block, sumLines, textBlock, type Block, type SumLine } from './blocks';
 import { html, short, type Html } from './html';
 import type { Writing } from './language';
 import { fill } from './words';
@@ -71,13 +71,11 @@ function sums(snapshot: TradeSnapshot, writing: Writing): SumLine[] {
   ];
 }
 
-/** Why a group bears no tax, in words (Art. 226(11) of the VAT Directive). */
-function reasons({ taxGroups }: TradeSnapshot, { words }: Writing): Html[] {
+/** Why a group bears no tax, in words and all of them (Art. 226(11) of the VAT Directive). */
+function reasons({ taxGroups }: TradeSnapshot, { words }: Writing): string[] {
   return taxGroups.flatMap(({ taxCode, exemptionReason }) => {
     const reason = exemptionReason?.trim() || words.categories[taxCode];
-    return reason && taxCode !== 'S' && (taxCode !== 'Z' || exemptionReason)
-      ? [html`<p class="note" dir="auto">${short(reason)}</p>`]
-      : [];
+    return reason && taxCode !== 'S' && (taxCode !== 'Z' || exemptionReason) ? [reason] : [];
   });
 }
 
@@ -133,7 +131,7 @@ function deductions({ deductions, currency }: TradeSnapshot, writing: Writing): 
 }
 
 /** The tax in the seller's own currency, with the rate that makes it so (Art. 230 of the VAT Directive). */
-function taxCurrency({ taxCurrency: other, currency }: TradeSnapshot, writing: Writing): Html | null {
+function taxCurrency({ taxCurrency: other, currency }: TradeSnapshot, writing: Writing): string | null {
   if (!other) return null;
   const { words } = writing;
   const source = short(other.rateSource);
@@ -144,10 +142,9 @@ function taxCurrency({ taxCurrency: other, currency }: TradeSnapshot, writing: W
     source,
     date: writing.date(other.rateDate),
   };
-  return html`<p class="note" dir="auto">
-    ${fill(words.taxIn, { currency: other.currency })}: ${writing.amount(other.taxMinor, other.currency)}
-    ${other.currency} (${fill(words.exchange, values)})
-  </p>`;
+  const title = fill(words.taxIn, { currency: other.currency });
+  const amount = writing.amount(other.taxMinor, other.currency);
+  return `${title}: ${amount} ${other.currency} (${fill(words.exchange, values)})`;
 }
 
 /** Everything between the last line and the terms of payment. */
@@ -159,6 +156,6 @@ export function sumBlocks(snapshot: TradeSnapshot, writing: Writing): Block[] {
   return [
     block(html`<div class="totals">${sumLines(sums(snapshot, writing))}</div>`),
     ...below.map((each) => block(html`<div class="beside">${each}</div>`)),
-    ...(notes.length > 0 ? [block(html`<div class="notes">${notes}</div>`)] : []),
+    ...notes.flatMap((note, index) => textBlock(note, index === 0 ? 'note apart' : 'note')),
   ];
 }
