@@ -60,7 +60,7 @@ test('axe finds nothing on payments, reminders, recurring invoices and reports',
   await expectAccessible(page, inDemo(paths));
 });
 
-test('axe finds nothing on a payment, a series and the statement of a customer', async ({ page }) => {
+test('axe finds nothing on an offer, a payment, a series and the statement of a customer', async ({ page }) => {
   test.slow();
   const first = async (list: string) => {
     await page.goto(`/demo/${list}`);
@@ -68,6 +68,7 @@ test('axe finds nothing on a payment, a series and the statement of a customer',
   };
   const customer = await first('customers');
   await expectAccessible(page, [
+    `${await first('offers?state=sent')}`,
     `${await first('payments')}`,
     `${await first('recurring')}`,
     `${customer}/statement`,
