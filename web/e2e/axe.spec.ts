@@ -60,7 +60,9 @@ test('axe finds nothing on payments, reminders, recurring invoices and reports',
   await expectAccessible(page, inDemo(paths));
 });
 
-test('axe finds nothing on an offer, a payment, a series and the statement of a customer', async ({ page }) => {
+test('axe finds nothing on an offer, a payment, a series and the statement of a customer', async ({
+  page,
+}) => {
   test.slow();
   const first = async (list: string) => {
     await page.goto(`/demo/${list}`);
