@@ -38,12 +38,9 @@ function useSettled({ kind, allocations }: InvoiceDto, reader: Reader): Timeline
     const written = source === 'write_off' ? readWriteOff(reason) : undefined;
     const detail = written
       ? [t(`settle.kinds.${written.kind}`), written.note].filter(Boolean).join(': ')
-      : reason;
+      : [document?.number, reason].filter(Boolean).join(' · ');
     const minor = BigInt(amount.amount);
-    const values = {
-      amount: formatMoney(isBack ? -minor : minor, amount.currency, reader),
-      number: document?.number ?? '',
-    };
+    const values = { amount: formatMoney(isBack ? -minor : minor, amount.currency, reader) };
     return {
       key: id,
       at: day,

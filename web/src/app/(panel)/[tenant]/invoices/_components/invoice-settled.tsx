@@ -6,6 +6,7 @@ import { formatMoney } from '@countinghouse/core/platform/money';
 import { formatDate } from '@countinghouse/core/platform/time';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { Amount } from '../../../../../ui/amount';
 import { ConfirmButton } from '../../../../../ui/confirm-button';
 import { ErrorNotice } from '../../../../../ui/error-notice';
@@ -35,7 +36,7 @@ function Source({ tenant, isCredit, row }: { tenant: string; isCredit: boolean; 
   }
   if (row.document) {
     return (
-      <Link className={classes.figure} href={`/${tenant}/invoices/${row.document.id}`}>
+      <Link href={`/${tenant}/invoices/${row.document.id}`}>
         {t(isCredit ? 'money.sources.invoice' : 'money.sources.credit_note', { number: row.document.number })}
       </Link>
     );
@@ -44,28 +45,41 @@ function Source({ tenant, isCredit, row }: { tenant: string; isCredit: boolean; 
   return kind ? t(`settle.kinds.${kind}`) : t('money.sources.write_off');
 }
 
-function Row({ tenant, isCredit, row }: { tenant: string; isCredit: boolean; row: AllocationDto }) {
+interface RowProps {
+  tenant: string;
+  isCredit: boolean;
+  row: AllocationDto;
+  children: ReactNode;
+}
+
+function Row({ tenant, isCredit, row, children }: RowProps) {
   const t = useTranslations('invoices.money');
   const reader = useReader();
   const { amount, exchangeDifference } = row;
   const note = row.source === 'write_off' ? (readWriteOff(row.reason)?.note ?? row.reason) : row.reason;
+  const difference =
+    exchangeDifference.amount !== '0' &&
+    t('difference', {
+      amount: formatMoney(BigInt(exchangeDifference.amount), exchangeDifference.currency, reader),
+    });
   return (
-    <>
-      <span>
-        {formatDate(row.day, { ...reader, now: new Date() })} ·{' '}
-        <Source tenant={tenant} isCredit={isCredit} row={row} />{' '}
-        {row.takenBack && <StatusLabel tone="off">{t('takenBack')}</StatusLabel>}
-      </span>
-      <Amount minor={amount.amount} currency={amount.currency} numberFormat={reader.numberFormat} />
-      {note && <small>{note}</small>}
-      {exchangeDifference.amount !== '0' && (
+    <li>
+      <div>
+        <span>
+          <Source tenant={tenant} isCredit={isCredit} row={row} />{' '}
+          {row.takenBack && <StatusLabel tone="off">{t('takenBack')}</StatusLabel>}
+        </span>
+        <Amount minor={amount.amount} currency={amount.currency} numberFormat={reader.numberFormat} />
+      </div>
+      <div>
         <small>
-          {t('difference', {
-            amount: formatMoney(BigInt(exchangeDifference.amount), exchangeDifference.currency, reader),
-          })}
+          {[formatDate(row.day, { ...reader, now: new Date() }), difference, note]
+            .filter(Boolean)
+            .join(' · ')}
         </small>
-      )}
-    </>
+        {children}
+      </div>
+    </li>
   );
 }
 
@@ -87,19 +101,16 @@ export function InvoiceSettled({ tenant, invoice, mayWrite }: InvoiceSettledProp
         {allocations.map((row) => {
           const net = open.get(row.id);
           return (
-            <li key={row.id}>
-              <Row tenant={tenant} isCredit={isCredit} row={row} />
+            <Row key={row.id} tenant={tenant} isCredit={isCredit} row={row}>
               {mayWrite && state === 'issued' && net !== undefined && (
-                <div className={classes.moves}>
-                  <ConfirmButton
-                    label={t('takeBack')}
-                    confirm={t('takeBackNow', { amount: formatMoney(net, row.amount.currency, reader) })}
-                    busy={busy}
-                    onConfirm={() => void takeBack(row.id)}
-                  />
-                </div>
+                <ConfirmButton
+                  label={t('takeBack')}
+                  confirm={t('takeBackNow', { amount: formatMoney(net, row.amount.currency, reader) })}
+                  busy={busy}
+                  onConfirm={() => void takeBack(row.id)}
+                />
               )}
-            </li>
+            </Row>
           );
         })}
       </ul>

@@ -41,7 +41,7 @@ export function OpenItems({
     onChange({ ...amounts, [id]: textOf(open.amount, open.currency, reader.numberFormat) });
   return (
     <div className={classes.scroll}>
-      <table className={classes.table} aria-label={t('title')}>
+      <table className={`${classes.table} ${classes.openItems}`} aria-label={t('title')}>
         <thead>
           <tr>
             <th>{t('document')}</th>

@@ -60,6 +60,16 @@ export function PaymentFields(props: PaymentFieldsProps) {
         onChange={(event) => change({ currency: event.currentTarget.value.toUpperCase() })}
         {...fieldAt(errors, 'currency')}
       />
+      {draft.currency !== companyCurrency && (
+        <RateFields
+          draft={draft}
+          from={draft.currency}
+          to={companyCurrency}
+          known={known}
+          errors={errors}
+          change={change}
+        />
+      )}
       <DateField
         label={t('fields.day')}
         value={draft.day}
@@ -90,16 +100,6 @@ export function PaymentFields(props: PaymentFieldsProps) {
         onChange={(event) => change({ reference: event.currentTarget.value })}
         {...fieldAt(errors, 'reference')}
       />
-      {draft.currency !== companyCurrency && (
-        <RateFields
-          draft={draft}
-          from={draft.currency}
-          to={companyCurrency}
-          known={known}
-          errors={errors}
-          change={change}
-        />
-      )}
       <Textarea
         className={formClasses.wide ?? ''}
         label={t('fields.notes')}

@@ -25,7 +25,7 @@ export function StatementTable({ tenant, statement, reader }: StatementTableProp
     <section className={classes.box}>
       <h2>{t('title')}</h2>
       <div className={classes.scroll}>
-        <table className={classes.table}>
+        <table className={`${classes.table} ${classes.statement}`}>
           <thead>
             <tr>
               <th>{t('date')}</th>

@@ -68,8 +68,8 @@ export default async function StatementPage({ params, searchParams }: PageProps)
       <PageHeader title={statement.customer.name} />
       <ClientMessages areas={['payments', 'errors']}>
         <StatementPeriod from={period.from} to={period.to} currency={statement.currency} />
-        <Currencies statement={statement} />
         <div className={classes.stack}>
+          <Currencies statement={statement} />
           <StatementTable tenant={tenant} statement={statement} reader={reader} />
           {may(ctx.actor, 'payments:write') && (
             <WriteStatement
