@@ -78,8 +78,10 @@ test('an order is invoiced in parts, never twice, and credited', async ({ page }
   await makeDraft(page);
   await expect(heading(page)).toContainText('Draft credit note');
   const credit = await issue(page);
-  await page.getByRole('complementary').getByRole('link', { name: number }).click();
-  await expect(page.getByRole('complementary').getByRole('link', { name: credit })).toBeVisible();
+  const side = page.getByRole('complementary');
+  await side.getByRole('link', { name: number }).first().click();
+  await expect(side.getByRole('link', { name: credit }).first()).toBeVisible();
+  await expect(side.getByText(`Credit note ${credit}`).first()).toBeVisible();
 });
 
 test('many orders become one invoice for each customer; what is refused is told', async ({ page }) => {

@@ -4,7 +4,7 @@ import { addressOf, panelAddresses, type Ids } from './support/panel-addresses';
 import { unique } from './support/records';
 
 const writes =
-  /^(new|add|change|edit|save|send|place|deliver|issue|invoice|credit note|record|duplicate|close order|cancel|archive|restore|remove|delete|revoke|invite|import|export|make|create|undo|finish|accept|decline|withdraw|confirm|allocate|spread|take back|void|pause|resume|end|skip|settle|write off|use)\b|^tag$/i;
+  /^(new|add|change|edit|save|send|place|deliver|issue|invoice|credit note|record|duplicate|close order|cancel|archive|restore|remove|delete|revoke|invite|import|export|make|create|undo|finish|accept|decline|withdraw|confirm|allocate|spread|take back|void|pause|resume|end|skip|settle|write off|use|pay back)\b|^tag$/i;
 /** Statements and reports ask for their period. */
 const asksForPeriod = /\/(statement|reports\/[\w-]+)$/;
 /** A sample is shown in the language and as the document that one chooses. */

@@ -93,7 +93,7 @@ test('a credit note is used for an invoice, and what is left of it is paid back'
   await expect(dialog(page).getByText(/^Too much by 20\.00/)).toBeVisible();
   await amount.fill('60');
   await finish(page, 'Use credit note', '40.00 GBP');
-  await expect(aside(page).getByRole('link', { name: `Invoice ${invoice.number}` })).toBeVisible();
+  await expect(aside(page).getByText(`Invoice ${invoice.number}`)).toBeVisible();
 
   await page.getByRole('button', { name: 'Pay back…' }).click();
   await expect(amountField(page)).toHaveValue('40.00');
@@ -108,9 +108,7 @@ test('a credit note is used for an invoice, and what is left of it is paid back'
   await aside(page).getByRole('link', { name: 'Paid back' }).click();
   await expect(page.getByText('Back to you')).toBeVisible();
   await desk.show(invoice);
-  await aside(page)
-    .getByRole('link', { name: `Credit note ${credit.number}` })
-    .click();
+  await aside(page).getByRole('link', { name: credit.number }).click();
   await expect(page).toHaveURL(new RegExp(credit.id));
 });
 
@@ -128,7 +126,7 @@ test('credit of a customer settles an invoice, is taken back, and the rest is wr
   await more(page, 'Use credit…');
   await expect(amountField(page)).toHaveValue('30.00');
   await finish(page, 'Use credit', '30.00 GBP');
-  await expect(aside(page).getByRole('link', { name: `Credit note ${credit.number}` })).toBeVisible();
+  await expect(aside(page).getByText(`Credit note ${credit.number}`)).toBeVisible();
   await more(page, 'Use credit…');
   await expect(dialog(page).getByRole('radio')).toHaveCount(1);
   await expect(amountField(page)).toHaveValue('25.00');

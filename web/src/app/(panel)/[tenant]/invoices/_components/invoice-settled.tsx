@@ -36,9 +36,12 @@ function Source({ tenant, isCredit, row }: { tenant: string; isCredit: boolean; 
   }
   if (row.document) {
     return (
-      <Link href={`/${tenant}/invoices/${row.document.id}`}>
-        {t(isCredit ? 'money.sources.invoice' : 'money.sources.credit_note', { number: row.document.number })}
-      </Link>
+      <>
+        {t(isCredit ? 'money.sources.invoice' : 'money.sources.credit_note')}{' '}
+        <Link className={classes.figure} href={`/${tenant}/invoices/${row.document.id}`}>
+          {row.document.number}
+        </Link>
+      </>
     );
   }
   const kind = readWriteOff(row.reason)?.kind;

@@ -98,7 +98,7 @@ export function Movement(props: MovementProps) {
       <Told transaction={transaction} />
       <div className={classes.stack}>
         {state === 'open' && proposals.length === 0 && <p className={classes.quiet}>{t('noProposal')}</p>}
-        {state === 'open' && mayWrite && !choosing && (proposals.length > 0 || outgoing) && (
+        {state === 'open' && mayWrite && !choosing && proposals.length > 0 && (
           <MovementRate
             rate={rate}
             documents={(proposals[0]?.allocations ?? []).map(({ document }) => document)}

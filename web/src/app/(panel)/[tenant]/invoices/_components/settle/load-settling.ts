@@ -8,7 +8,7 @@ import { localDate } from '@countinghouse/core/platform/time';
 import type { Company } from '../../../../../../server/session';
 
 /** A payment of the customer that is not used up. */
-export interface PaymentCredit {
+interface PaymentCredit {
   id: string;
   version: number;
   day: string;

@@ -93,9 +93,9 @@ export function UseCreditDialog({ tenant, settling, onClose }: UseCreditDialogPr
                 onChange={() => choose(source)}
               />
               <span>{source.label}</span>
-              <span className={classes.quiet}>
+              <small>
                 {t('left', { amount: formatMoney(BigInt(source.left.amount), source.left.currency, reader) })}
-              </span>
+              </small>
             </label>
           ))}
         </fieldset>
