@@ -7,6 +7,7 @@ import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
 import { loadBasis } from './basis';
 import type { ItemRow } from './columns';
+import { withPartOfTaxes } from './credit-taxes';
 import { keepDrafts } from './create';
 import { standardFacts } from './facts';
 import { describeById, invoiceInTenant, type StoredInvoice } from './get';
@@ -78,7 +79,7 @@ function creditAdjustments(
 
 /**
  * Drafts a credit note for all that is left of an issued invoice, or for quantities of its lines. Amounts are
- * positive (EN 16931 type 381); parts add up to the invoice exactly, and no path credits more than there is.
+ * positive (EN 16931 type 381); parts add up to the invoice exactly, tax and all, and no path credits more than there is.
  * @throws AppError `conflict` (`invoice-not-issued`, `nothing-to-credit`, `deposit-deducted`), `invalid` naming the line, `not-found`
  */
 export async function createCreditNote(ctx: Ctx, input: CreditInput): Promise<InvoiceDto> {
@@ -107,6 +108,7 @@ export async function createCreditNote(ctx: Ctx, input: CreditInput): Promise<In
       taxRounding: row.tax_rounding,
       cashRoundingMinor: BigInt(row.cash_rounding_minor),
     };
+    const priced = priceDraft(pricing, items, creditAdjustments(original, items, whole));
     const id = newId();
     await keepDrafts(ctx, [
       {
@@ -127,7 +129,7 @@ export async function createCreditNote(ctx: Ctx, input: CreditInput): Promise<In
           exchangeRateDate: row.exchange_rate_date,
           exchangeRateSource: row.exchange_rate_source,
         },
-        priced: priceDraft(pricing, items, creditAdjustments(original, items, whole)),
+        priced: await withPartOfTaxes(ctx, row.id, priced),
         searchTexts: [...customerTexts(customer), row.number ?? ''],
       },
     ]);

@@ -300,9 +300,29 @@ describe('credit notes', () => {
       await issued(part(candle?.id, '1')),
       await issued(createCreditNote(ctx, { invoiceId: invoice.id })),
     ];
-    const net = notes.reduce((sum, each) => sum + Number(each.net.amount), 0);
-    expect(net).toBe(Number(invoice.net.amount));
+    const sumOf = (key: 'net' | 'tax' | 'total') =>
+      notes.reduce((sum, each) => sum + Number(each[key].amount), 0);
+    for (const key of ['net', 'tax', 'total'] as const) expect(sumOf(key)).toBe(Number(invoice[key].amount));
     await expect(part(lantern?.id, '1')).rejects.toMatchObject({ code: 'invalid' });
+  });
+
+  it('of parts have the tax of the invoice to the penny, whatever rounding each has', async () => {
+    const penny = [{ title: 'Candle', quantity: '3', unitPrice: '0.13' }];
+    const invoice = await issued(createInvoice(ctx, { customerId, items: penny }));
+    const items = [{ itemId: invoice.items[0]?.id ?? '', quantity: '1' }];
+    const part = () => createCreditNote(ctx, { invoiceId: invoice.id, items });
+    const [first, second] = [await issued(part()), await issued(part())];
+    await takeCreditBack(first, invoice);
+    await voidInvoice(ctx, first.id, { reason: 'Not sent' });
+    const draft = await createCreditNote(ctx, { invoiceId: invoice.id });
+    const kept = await updateInvoice(ctx, draft.id, draft.version, { notes: 'The rest' });
+    expect(kept.tax).toEqual(draft.tax);
+    const rest = await issueInvoice(ctx, draft.id);
+    expect([invoice, second, rest].map(({ tax, total }) => [tax.amount, total.amount])).toEqual([
+      ['8', '47'],
+      ['2', '15'],
+      ['6', '32'],
+    ]);
   });
 });
 

@@ -26,6 +26,8 @@ export interface Pricing {
   taxRounding: 'group' | 'line';
   /** Smallest payable step in minor units; 1n is none. */
   cashRoundingMinor: bigint;
+  /** Taxes that are known, by group as in `S 20`. */
+  knownTaxes?: ReadonlyMap<string, bigint>;
 }
 
 export interface PricedDraft extends Pricing {
@@ -55,6 +57,7 @@ export function totalsOf(
       pricesIncludeTax: pricing.pricesIncludeTax,
       taxRounding: pricing.taxRounding,
       cashRounding: pricing.cashRoundingMinor,
+      ...(pricing.knownTaxes && { knownTaxes: pricing.knownTaxes }),
       lines: items.map((item) => ({
         quantity: item.quantity,
         unitPrice: item.unitPrice,

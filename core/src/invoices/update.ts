@@ -10,6 +10,7 @@ import { withTx } from '../platform/tx';
 import { loadBasis, pricingOf, type Basis } from './basis';
 import { taxDate, withTyped } from './facts';
 import { describe, describeById, invoiceInTenant, type StoredInvoice } from './get';
+import { withPartOfTaxes } from './credit-taxes';
 import { priceDraft, toDraftAdjustment, type PricedDraft, type Pricing } from './price';
 import { resolveDraft, toDraftItem } from './resolve';
 import { AnnotateInvoiceInput, UpdateInvoiceInput, type InvoiceDto, type InvoiceItemInput } from './schemas';
@@ -43,10 +44,20 @@ const pricingStored = ({ row }: StoredInvoice): Pricing => ({
   cashRoundingMinor: BigInt(row.cash_rounding_minor),
 });
 
+/** What a credit note takes of its invoice's taxes follows from the invoice, not from its lines alone. */
+const taxesStored = ({ row }: StoredInvoice): Pick<Pricing, 'knownTaxes'> =>
+  row.kind === 'credit_note' && row.original_invoice_id !== null
+    ? {
+        knownTaxes: new Map(
+          row.tax_groups.map(({ taxCode, taxRate, taxMinor }) => [`${taxCode} ${taxRate}`, BigInt(taxMinor)]),
+        ),
+      }
+    : {};
+
 /** What an invoice amounts to, computed again from its stored lines: always what is stored. */
 export const pricedOf = (stored: StoredInvoice): PricedDraft =>
   priceDraft(
-    pricingStored(stored),
+    { ...pricingStored(stored), ...taxesStored(stored) },
     stored.items.map(toDraftItem),
     stored.row.adjustments.map(toDraftAdjustment),
   );
@@ -128,7 +139,8 @@ export async function updateInvoice(
       loadBasis(ctx),
       customerOf(ctx, facts.customerId),
     ]);
-    const priced = await reprice(ctx, stored, patch, facts, basis);
+    const repriced = await reprice(ctx, stored, patch, facts, basis);
+    const priced = await withPartOfTaxes(ctx, stored.row.original_invoice_id, repriced);
     const orderNumbers = before.orders.map(({ number }) => number);
     await replaceDraft(ctx, invoiceId, {
       facts,

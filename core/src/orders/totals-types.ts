@@ -54,6 +54,8 @@ export interface TotalsInput {
   adjustments?: readonly TotalsAdjustment[];
   /** Smallest payable step in minor units, such as 5n for CHF in cash. */
   cashRounding?: bigint;
+  /** Taxes that are known, by group as in `S 20`: of parts of something that was taxed as a whole. */
+  knownTaxes?: ReadonlyMap<string, bigint>;
 }
 
 export interface LineTotals {

@@ -87,9 +87,10 @@ function apply({ totals, parts }: Adjusted, { taxRounding, pricesIncludeTax }: T
   }
 }
 
-function close(group: Gathering, { taxRounding, pricesIncludeTax }: TotalsInput): TaxGroup {
+function close(group: Gathering, { taxRounding, pricesIncludeTax, knownTaxes }: TotalsInput): TaxGroup {
   const { taxCode, taxRate, rate, sum: amount } = group;
-  const taxMinor = taxRounding === 'line' ? group.tax : taxOf(amount, rate, pricesIncludeTax);
+  const rounded = () => (taxRounding === 'line' ? group.tax : taxOf(amount, rate, pricesIncludeTax));
+  const taxMinor = knownTaxes?.get(`${taxCode} ${taxRate}`) ?? rounded();
   return { taxCode, taxRate, baseMinor: pricesIncludeTax ? amount - taxMinor : amount, taxMinor };
 }
 
