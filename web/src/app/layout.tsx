@@ -14,6 +14,15 @@ import { Providers } from '../ui/providers';
 export const metadata: Metadata = { title: { default: 'Countinghouse', template: '%s · Countinghouse' } };
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
+/** Reasons and codes are put into words on the server. */
+const everywhere = [
+  'common',
+  'errors.notFound',
+  'errors.page',
+  'errors.requestId',
+  'errors.unreachable',
+] as const;
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [language, jar, head] = await Promise.all([getLocale(), cookies(), headers()]);
   const colorScheme = asColorScheme(jar.get(colorSchemeCookie)?.value);
@@ -29,7 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <Providers colorScheme={colorScheme} nonce={nonce}>
-          <ClientMessages areas={['common', 'errors']}>{children}</ClientMessages>
+          <ClientMessages areas={everywhere}>{children}</ClientMessages>
         </Providers>
       </body>
     </html>

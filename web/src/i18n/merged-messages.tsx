@@ -1,10 +1,11 @@
 'use client';
 
 import type { Language } from '@countinghouse/core/platform/time';
-import { IntlProvider, type AbstractIntlMessages } from 'next-intl';
+import { IntlProvider } from 'next-intl';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { mergeTexts, type Texts } from './texts';
 
-const Above = createContext<AbstractIntlMessages>({});
+const Above = createContext<Texts>({});
 
 interface MergedMessagesProps {
   language: Language;
@@ -16,10 +17,7 @@ interface MergedMessagesProps {
 /** Texts for client components, added to those that a provider further up has given. */
 export function MergedMessages({ language, messages, children }: MergedMessagesProps) {
   const above = useContext(Above);
-  const merged = useMemo(
-    () => ({ ...above, ...(JSON.parse(messages) as AbstractIntlMessages) }),
-    [above, messages],
-  );
+  const merged = useMemo(() => mergeTexts(above, JSON.parse(messages) as Texts), [above, messages]);
   return (
     <Above value={merged}>
       <IntlProvider locale={language} messages={merged} timeZone="UTC">

@@ -8,7 +8,7 @@ import { LanguageChoice } from './_components/language-choice';
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const t = await getTranslations('auth');
   return (
-    <ClientMessages areas={['auth']}>
+    <ClientMessages areas={['auth', 'errors.codes.rate-limited', 'errors.reasons.wrong-password']}>
       <div className={classes.page}>
         <main className={classes.card}>
           <p className={classes.mark}>

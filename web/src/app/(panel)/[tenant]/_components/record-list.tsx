@@ -6,7 +6,7 @@ import { IconFileImport, IconPlus, type Icon } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import { exportResources } from '@countinghouse/core/exports/schemas';
 import type { Area } from '../../../../i18n/areas';
-import { ClientMessages } from '../../../../i18n/client-messages';
+import { ClientMessages, type MessagePart } from '../../../../i18n/client-messages';
 import { readerOf } from '../../../../server/reader';
 import type { Company } from '../../../../server/session';
 import { ButtonLink } from '../../../../ui/button';
@@ -48,7 +48,7 @@ interface RecordListProps<Row> {
   /** What those who may write can do with a selection, beside exporting it. */
   bulk: ReactNode;
   /** Further texts that the bulk actions need. */
-  bulkAreas?: readonly Area[];
+  bulkAreas?: readonly MessagePart[];
   /** Further buttons of the page. */
   actions?: ReactNode;
   /** Above the filters: the way to lists that belong to this one. */
@@ -56,6 +56,8 @@ interface RecordListProps<Row> {
   /** Between filters and rows, such as sums of everything that the filters find. */
   summary?: ReactNode;
 }
+
+const bulkTexts = (area: RecordArea): MessagePart => `${area}.bulk`;
 
 interface Steps {
   area: RecordArea;
@@ -95,6 +97,7 @@ export async function RecordList<Row>(props: RecordListProps<Row>) {
   const exported: ExportedList | null = exports
     ? { tenant, resource, sort: query.sort, columns: columns.map(({ key }) => key) }
     : null;
+  const bulk = writes && props.bulk;
   const isFiltered = Object.keys(query.filters).length > 0;
   return (
     <>
@@ -137,8 +140,8 @@ export async function RecordList<Row>(props: RecordListProps<Row>) {
         loadMore={loadMore}
         numberFormat={reader.numberFormat}
         bulk={
-          <ClientMessages areas={[area, 'exports', ...(props.bulkAreas ?? [])]}>
-            {writes && props.bulk}
+          <ClientMessages areas={['exports', ...(bulk ? [bulkTexts(area), ...(props.bulkAreas ?? [])] : [])]}>
+            {bulk}
             {exported && <ExportSelected {...exported} />}
           </ClientMessages>
         }

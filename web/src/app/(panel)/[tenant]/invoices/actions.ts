@@ -18,6 +18,7 @@ import {
   type UpdateInvoiceInput,
 } from '@countinghouse/core/invoices';
 import { inCompany } from '../../../../server/action';
+import { refusalsInWords } from '../../../../server/refusals';
 import { sendInvoices } from './send-many';
 
 export async function createInvoiceAction(tenant: string, input: CreateInvoiceInput) {
@@ -68,7 +69,7 @@ export async function createCreditNoteAction(tenant: string, input: CreditInput)
 }
 
 export async function bulkInvoicesAction(tenant: string, input: BulkInvoicesInput) {
-  return inCompany(tenant, (ctx) => bulkInvoices(ctx, input));
+  return inCompany(tenant, async (ctx) => refusalsInWords(await bulkInvoices(ctx, input)));
 }
 
 export async function sendInvoicesAction(tenant: string, ids: readonly string[], key: string) {

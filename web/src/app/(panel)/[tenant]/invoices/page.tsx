@@ -50,7 +50,6 @@ export default async function InvoicesPage({ params, searchParams }: PageProps) 
       loadMore={loadMoreInvoices}
       icon={IconFileInvoice}
       bulk={<InvoiceBulk tenant={tenant} />}
-      bulkAreas={['errors']}
       tabs={<InvoiceTabs tenant={tenant} current="invoices" />}
       summary={
         page.rows.length > 0 && (

@@ -9,6 +9,7 @@ import {
   type InvoiceOrdersInput,
 } from '@countinghouse/core/invoices';
 import { inCompany } from '../../../../server/action';
+import { refusalsInWords } from '../../../../server/refusals';
 
 export async function invoiceOrdersAction(tenant: string, input: InvoiceOrdersInput) {
   return inCompany(tenant, (ctx) => invoiceOrders(ctx, input));
@@ -19,5 +20,5 @@ export async function createDepositAction(tenant: string, input: DepositInput) {
 }
 
 export async function bulkInvoiceOrdersAction(tenant: string, input: BulkInvoiceInput) {
-  return inCompany(tenant, (ctx) => bulkInvoiceOrders(ctx, input));
+  return inCompany(tenant, async (ctx) => refusalsInWords(await bulkInvoiceOrders(ctx, input)));
 }

@@ -51,7 +51,7 @@ export default async function OrdersPage({ params, searchParams }: PageProps) {
       presets={presets}
       loadMore={loadMoreOrders}
       icon={IconShoppingCart}
-      bulkAreas={['invoices', 'errors']}
+      bulkAreas={['invoices.fromOrders']}
       bulk={
         <>
           <RecordBulk

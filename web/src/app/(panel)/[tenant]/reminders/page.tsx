@@ -93,7 +93,7 @@ export default async function RemindersPage({ params, searchParams }: PageProps)
       {page.rows.length === 0 ? (
         <Nothing tenant={tenant} hasLevels={levels.length > 0} />
       ) : (
-        <ClientMessages areas={['reminders', 'errors']}>
+        <ClientMessages areas={['reminders']}>
           <Proposals tenant={tenant} letters={page.rows} writes={may(ctx.actor, 'invoices:write')} />
         </ClientMessages>
       )}

@@ -124,7 +124,7 @@ export default async function CustomerPage({ params }: PageProps) {
         </div>
         <aside className={classes.side}>
           {files && (
-            <ClientMessages areas={['files', 'errors']}>
+            <ClientMessages areas={['files']}>
               <FileBox
                 tenant={tenant}
                 subject={{ subjectType: 'customer', subjectId: id }}

@@ -26,7 +26,7 @@ export default async function NewCustomerPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('new')} />
-      <ClientMessages areas={['customers', 'errors']}>
+      <ClientMessages areas={['customers']}>
         <CustomerForm tenant={tenant} initial={valuesOf()} choices={customerChoices(language)} />
       </ClientMessages>
     </>

@@ -22,7 +22,7 @@ interface SendButtonProps {
 /**
  * Opens the dialog that sends a document by mail. Needs the texts of the areas `sharing` and `errors` around it.
  *
- *     <ClientMessages areas={['sharing', 'errors']}>
+ *     <ClientMessages areas={['sharing']}>
  *       <SendButton tenant={tenant} documentId={documentId} />
  *     </ClientMessages>
  */

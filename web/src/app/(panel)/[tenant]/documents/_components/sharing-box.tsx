@@ -99,7 +99,7 @@ export async function SharingBox({ company, documentId, permission }: SharingBox
   const part = { tenant: company.tenant.slug, reader: readerOf(company), writes: may(ctx.actor, permission) };
   const underWay = sendings.some(({ state }) => state === 'waiting' || state === 'queued');
   return (
-    <ClientMessages areas={['sharing', 'errors']}>
+    <ClientMessages areas={['sharing']}>
       <section className={classes.box} aria-labelledby="sendings">
         <h2 id="sendings">{t('sendings')}</h2>
         {sendings.length === 0 && <p className={classes.quiet}>{t('noSendings')}</p>}

@@ -35,7 +35,7 @@ export default async function ImportPage({ params, searchParams }: PageProps) {
         actions={<ButtonLink href={`/${tenant}/imports`}>{t('title')}</ButtonLink>}
       />
       <Steps state={changing ? 'mapping' : record.state} />
-      <ClientMessages areas={['imports', 'errors']}>
+      <ClientMessages areas={['imports']}>
         <ImportStep company={company} record={record} changing={changing} />
       </ClientMessages>
     </>

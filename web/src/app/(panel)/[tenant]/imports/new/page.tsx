@@ -31,7 +31,7 @@ export default async function NewImportPage({ params }: PageProps) {
         actions={<ButtonLink href={`/${tenant}/imports`}>{t('title')}</ButtonLink>}
       />
       <Steps state="uploading" />
-      <ClientMessages areas={['imports', 'errors']}>
+      <ClientMessages areas={['imports']}>
         <DropFile tenant={tenant} maxBytes={config().IMPORT_MAX_BYTES} />
       </ClientMessages>
     </>

@@ -94,7 +94,9 @@ export default async function InvoicePage({ params, searchParams }: PageProps) {
     settling,
   };
   return (
-    <ClientMessages areas={['invoices', 'lines', 'errors', 'e-invoices', 'sharing', 'payments']}>
+    <ClientMessages
+      areas={['invoices', 'lines', 'e-invoices', 'sharing', 'payments', 'errors.codes.invalid']}
+    >
       <ReaderProvider reader={reader}>
         <PageHeader
           {...titles}

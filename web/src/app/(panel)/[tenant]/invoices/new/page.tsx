@@ -60,7 +60,7 @@ export default async function NewInvoicePage({ params, searchParams }: PageProps
   return (
     <>
       <PageHeader title={t(initial.documentKind === 'credit_note' ? 'newCreditNote' : 'new')} />
-      <ClientMessages areas={['invoices', 'lines', 'errors']}>
+      <ClientMessages areas={['invoices', 'lines']}>
         <InvoiceForm
           tenant={tenant}
           name={name}

@@ -58,7 +58,7 @@ export default async function OfferPage({ params }: PageProps) {
         {...(offer.number && { shortTitle: offer.number })}
         labels={<OfferStateLabel state={state} />}
         actions={
-          <ClientMessages areas={['offers', 'sharing', 'errors']}>
+          <ClientMessages areas={['offers', 'sharing']}>
             {writes && state === 'draft' && (
               <ButtonLink href={`/${tenant}/offers/${id}/edit`} icon={IconPencil}>
                 {t('edit')}
@@ -78,7 +78,7 @@ export default async function OfferPage({ params }: PageProps) {
         }
         primary={
           writes && (
-            <ClientMessages areas={['offers', 'sharing', 'errors']}>
+            <ClientMessages areas={['offers', 'sharing']}>
               <NextStep tenant={tenant} offer={moved} />
               {documentId && state === 'sent' && (
                 <SendButton tenant={tenant} documentId={documentId} look="primary" />

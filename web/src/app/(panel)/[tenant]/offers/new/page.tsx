@@ -48,7 +48,7 @@ export default async function NewOfferPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('new')} />
-      <ClientMessages areas={['offers', 'lines', 'errors']}>
+      <ClientMessages areas={['offers', 'lines']}>
         <OfferForm
           tenant={tenant}
           initial={initial}

@@ -63,7 +63,7 @@ export default async function OrderPage({ params }: PageProps) {
         shortTitle={order.number}
         labels={<OrderStatusLabel status={order.status} kind={order.kind} />}
         actions={
-          <ClientMessages areas={['orders', 'invoices', 'lines', 'errors']}>
+          <ClientMessages areas={['orders', 'invoices', 'lines']}>
             {writes && isEditable(order.status) && (
               <>
                 <ButtonLink href={`/${tenant}/orders/${id}/edit`} icon={IconPencil}>
@@ -96,7 +96,7 @@ export default async function OrderPage({ params }: PageProps) {
         <aside className={classes.side}>
           <OrderFacts tenant={tenant} order={order} reader={reader} offer={offer} />
           {may(ctx.actor, 'invoices:read') && <OrderInvoices company={company} order={order} />}
-          <ClientMessages areas={['files', 'errors']}>
+          <ClientMessages areas={['files']}>
             <FileBox
               tenant={tenant}
               subject={{ subjectType: 'order', subjectId: id }}

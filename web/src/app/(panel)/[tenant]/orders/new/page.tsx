@@ -39,7 +39,7 @@ export default async function NewOrderPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('new')} />
-      <ClientMessages areas={['orders', 'lines', 'errors']}>
+      <ClientMessages areas={['orders', 'lines']}>
         <OrderForm tenant={tenant} initial={initial} rules={rules} cancelHref={`/${tenant}/orders`} />
       </ClientMessages>
     </>

@@ -119,7 +119,7 @@ export default async function PaymentPage({ params }: PageProps) {
         title={payment.customer?.name ?? t('unknownPayer')}
         labels={<PaymentStatus payment={payment} />}
       />
-      <ClientMessages areas={['payments', 'errors']}>
+      <ClientMessages areas={['payments', 'errors.codes.invalid']}>
         <div className={detail.columns}>
           <div className={detail.main}>
             <PaymentFacts tenant={tenant} payment={payment} reader={reader} />

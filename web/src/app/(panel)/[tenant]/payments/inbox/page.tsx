@@ -45,7 +45,7 @@ export default async function InboxPage({ params, searchParams }: PageProps) {
       <PaymentTabs tenant={tenant} here="inbox" />
       <InboxFilters state={state} direction={direction} />
       <ReaderProvider reader={readerOf(company)}>
-        <ClientMessages areas={['payments', 'errors']}>
+        <ClientMessages areas={['payments', 'errors.codes.invalid']}>
           <Inbox
             key={`${state} ${direction} ${ids.join()}`}
             tenant={tenant}

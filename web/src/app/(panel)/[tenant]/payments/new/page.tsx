@@ -69,7 +69,7 @@ export default async function NewPaymentPage({ params, searchParams }: PageProps
     <>
       <PageHeader title={t('new')} />
       <ReaderProvider reader={reader}>
-        <ClientMessages areas={['payments', 'lines', 'errors']}>
+        <ClientMessages areas={['payments', 'lines', 'errors.codes.invalid']}>
           <PaymentForm
             tenant={tenant}
             companyCurrency={company.tenant.currency}

@@ -36,7 +36,7 @@ export default async function NewProductPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('new')} />
-      <ClientMessages areas={['products', 'errors']}>
+      <ClientMessages areas={['products']}>
         <ProductForm
           tenant={tenant}
           initial={initial}

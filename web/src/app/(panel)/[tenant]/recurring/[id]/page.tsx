@@ -48,7 +48,7 @@ export default async function SeriesPage({ params }: PageProps) {
         actions={
           writes &&
           series.state !== 'ended' && (
-            <ClientMessages areas={['recurring', 'errors']}>
+            <ClientMessages areas={['recurring']}>
               <SeriesMoves tenant={tenant} series={moved} />
             </ClientMessages>
           )
@@ -62,7 +62,7 @@ export default async function SeriesPage({ params }: PageProps) {
           )
         }
       />
-      <ClientMessages areas={['recurring', 'errors', 'faults']}>
+      <ClientMessages areas={['recurring', 'faults']}>
         <SeriesProblems tenant={tenant} series={series} reader={reader} writes={writes} />
       </ClientMessages>
       <div className={detail.columns}>

@@ -39,7 +39,7 @@ export default async function NewSeriesPage({ params, searchParams }: PageProps)
   return (
     <>
       <PageHeader title={t('new')} />
-      <ClientMessages areas={['recurring', 'lines', 'errors']}>
+      <ClientMessages areas={['recurring', 'lines']}>
         <SeriesForm
           tenant={tenant}
           {...series}

@@ -30,7 +30,7 @@ export async function CustomerReminders({ tenant, customer, ctx, reader }: Custo
       <div className={detail.boxHead}>
         <h2>{t('title')}</h2>
         {may(ctx.actor, 'invoices:write') && (
-          <ClientMessages areas={['reminders', 'errors']}>
+          <ClientMessages areas={['reminders']}>
             <PauseButton tenant={tenant} customer={customer} paused={pause !== undefined} />
           </ClientMessages>
         )}

@@ -41,7 +41,7 @@ export default async function PausedPage({ params }: PageProps) {
           {t('pausedEmpty.text')}
         </EmptyState>
       ) : (
-        <ClientMessages areas={['reminders', 'errors']}>
+        <ClientMessages areas={['reminders']}>
           <ul className={classes.paused}>
             {pauses.map(({ customer, until, reason }) => (
               <li key={customer.id}>

@@ -29,7 +29,7 @@ export default async function EditCustomerPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('changeTitle', { name: customer.name })} />
-      <ClientMessages areas={['customers', 'errors']}>
+      <ClientMessages areas={['customers']}>
         <CustomerForm
           tenant={tenant}
           initial={valuesOf(customer)}

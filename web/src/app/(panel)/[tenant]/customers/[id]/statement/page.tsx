@@ -66,7 +66,7 @@ export default async function StatementPage({ params, searchParams }: PageProps)
   return (
     <ReaderProvider reader={reader}>
       <PageHeader title={statement.customer.name} />
-      <ClientMessages areas={['payments', 'errors']}>
+      <ClientMessages areas={['payments', 'errors.codes.invalid']}>
         <StatementPeriod from={period.from} to={period.to} currency={statement.currency} />
         <div className={classes.stack}>
           <Currencies statement={statement} />

@@ -37,7 +37,7 @@ export default async function EditInvoicePage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('editTitle')} />
-      <ClientMessages areas={['invoices', 'lines', 'errors']}>
+      <ClientMessages areas={['invoices', 'lines']}>
         <InvoiceForm
           tenant={tenant}
           name={id}

@@ -29,7 +29,7 @@ export default async function EditOfferPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('editTitle')} />
-      <ClientMessages areas={['offers', 'lines', 'errors']}>
+      <ClientMessages areas={['offers', 'lines']}>
         <OfferForm
           tenant={tenant}
           initial={draftOf(offer, rules)}

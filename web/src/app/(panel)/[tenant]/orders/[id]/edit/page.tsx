@@ -25,7 +25,7 @@ export default async function EditOrderPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('editTitle', { number: order.number })} />
-      <ClientMessages areas={['orders', 'lines', 'errors']}>
+      <ClientMessages areas={['orders', 'lines']}>
         <OrderForm
           tenant={tenant}
           initial={draftOf(order, rules)}

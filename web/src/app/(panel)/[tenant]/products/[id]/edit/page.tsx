@@ -36,7 +36,7 @@ export default async function EditProductPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('changeTitle', { name: product.name })} />
-      <ClientMessages areas={['products', 'errors']}>
+      <ClientMessages areas={['products']}>
         <ProductForm
           tenant={tenant}
           initial={valuesOf(product, numberFormat)}

@@ -29,7 +29,7 @@ export default async function EditSeriesPage({ params }: PageProps) {
   return (
     <>
       <PageHeader title={t('editTitle', { name: series.name })} />
-      <ClientMessages areas={['recurring', 'lines', 'errors']}>
+      <ClientMessages areas={['recurring', 'lines']}>
         <SeriesForm
           tenant={tenant}
           initial={seriesDraft(series, rules, company.tenant.currency)}
