@@ -49,7 +49,10 @@ const relatedOf = (ctx: TxCtx, { row }: StoredInvoice) =>
         where c.tenant_id = ${ctx.tenantId}::uuid and c.original_invoice_id = ${row.id}::uuid
       union all select distinct 'deposit', d.deposit_invoice_id from invoice_items d
         where d.tenant_id = ${ctx.tenantId}::uuid and d.invoice_id = ${row.id}::uuid and d.deposit_invoice_id is not null
-    ) r join invoices i on i.tenant_id = ${ctx.tenantId}::uuid and i.id = r.id
+    ) r
+    -- One look-up for each: a join would be planned as a scan of all invoices while a company is new.
+    cross join lateral (
+      select * from invoices where tenant_id = ${ctx.tenantId}::uuid and id = r.id limit 1) i
     order by i.created_at, i.id`);
 
 interface AllocationRow extends Omit<AllocationDto, 'amount' | 'exchangeDifference' | 'document'> {
@@ -66,8 +69,11 @@ const allocationsOf = (ctx: TxCtx, { row }: StoredInvoice) =>
       a.day::text, o.id as "otherId", o.number as "otherNumber",
       sum(a.amount_minor) over (partition by a.invoice_id, a.source, a.payment_id, a.credit_note_id) = 0 as "takenBack"
     from allocations a
-    left join invoices o on o.tenant_id = a.tenant_id and a.source = 'credit_note'
-      and o.id = case when a.invoice_id = ${row.id}::uuid then a.credit_note_id else a.invoice_id end
+    left join lateral (
+      select id, number from invoices
+      where tenant_id = a.tenant_id and a.source = 'credit_note'
+        and id = case when a.invoice_id = ${row.id}::uuid then a.credit_note_id else a.invoice_id end
+      limit 1) o on true
     where a.tenant_id = ${ctx.tenantId}::uuid
       and (a.invoice_id = ${row.id}::uuid or (${row.kind} = 'credit_note' and a.credit_note_id = ${row.id}::uuid))
     order by a.created_at, a.id`);

@@ -9,7 +9,7 @@ export { invoiceItemsExport, invoicesExport } from './export';
 export { getInvoice } from './get';
 export { invoiceableOf, type Invoiceable } from './invoiceable';
 export { checkInvoice, issueInvoice } from './issue';
-export { invoiceSums, listInvoices, type InvoiceSums } from './list';
+export { invoiceSums, listInvoices, MOST_SUMMED, type InvoiceSums } from './list';
 export { invoiceConditions, invoiceOrder, invoiceSource } from './list.sql';
 export { previewInvoice, type InvoicePreview } from './preview';
 export * from './schemas';

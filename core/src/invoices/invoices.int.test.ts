@@ -396,6 +396,7 @@ describe('lists', () => {
       ),
     ).toEqual(['1', '2', '3', '4', '5']);
     expect((await listInvoices(ctx, { overdue: 'true' })).rows).toEqual([]);
+    expect(await invoiceSums(ctx, {}, 1)).toBeNull();
     expect(await invoiceSums(ctx, { state: 'issued' })).toEqual([
       { count: 5, payable: { amount: '30540', currency: 'GBP' }, open: { amount: '30540', currency: 'GBP' } },
     ]);

@@ -10,7 +10,7 @@ import { localDate } from '@countinghouse/core/platform/time';
 import { listReminderLetters } from '@countinghouse/core/reminders';
 import { listSendings } from '@countinghouse/core/sharing';
 import { getTranslations } from 'next-intl/server';
-import { ClientMessages } from '../../../../../i18n/client-messages';
+import { ClientMessages, type MessagePart } from '../../../../../i18n/client-messages';
 import { orNotFound } from '../../../../../server/or-not-found';
 import { readerOf } from '../../../../../server/reader';
 import { requireCompany } from '../../../../../server/session';
@@ -65,6 +65,18 @@ async function sheetOf(ctx: Ctx, { id, state, documentId }: InvoiceDto, draftNum
   }
 }
 
+/** The texts of what can be done with it. */
+const textsOf = ({ kind, state }: InvoiceDto): MessagePart[] => [
+  ...(['actions', 'credit', 'kinds', 'money', 'notes', 'settle', 'void'] as const).map(
+    (part) => `invoices.${part}` as const,
+  ),
+  ...(['lines', 'payments.open', 'sharing', 'e-invoices.formats'] as const),
+  ...(state === 'draft' ? (['invoices.issue', 'e-invoices'] as const) : []),
+  ...(kind === 'credit_note'
+    ? (['payments.fields', 'payments.form', 'payments.methods', 'errors.codes.invalid'] as const)
+    : []),
+];
+
 /** What the box of what settles it is told. */
 const settledOf = ({ kind, state, allocations }: InvoiceDto) => ({ kind, state, allocations });
 
@@ -94,9 +106,7 @@ export default async function InvoicePage({ params, searchParams }: PageProps) {
     settling,
   };
   return (
-    <ClientMessages
-      areas={['invoices', 'lines', 'e-invoices', 'sharing', 'payments', 'errors.codes.invalid']}
-    >
+    <ClientMessages areas={textsOf(invoice)}>
       <ReaderProvider reader={reader}>
         <PageHeader
           {...titles}
