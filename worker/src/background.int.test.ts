@@ -157,4 +157,22 @@ describe('background work', () => {
     expect(most).toBe(1);
     expect(order.indexOf('other')).toBeLessThan(3);
   });
+
+  it('keeps no company waiting behind what another has waiting by the thousand', async () => {
+    const [{ ctx }, other] = await Promise.all([testTenant(), testTenant()]);
+    await withTx(ctx, (ctx) =>
+      ctx.tx.execute(sql`
+        insert into outbox (id, tenant_id, job, payload, available_at)
+        select gen_random_uuid(), ${ctx.tenantId}::uuid, ${capped.name}, '{"mark": "many"}', now() - interval '1 hour'
+        from generate_series(1, 3000)`),
+    );
+    await withTx(other.ctx, (ctx) => enqueue(ctx, capped, { mark: 'other' }));
+    const seen: string[] = [];
+    await start(handle(capped, { run: ({ payload }) => Promise.resolve(void seen.push(payload.mark)) }));
+    await vi.waitFor(() => expect(seen).toContain('other'), 20_000);
+    expect(seen.length).toBeLessThan(1_000);
+    await running?.stop();
+    running = undefined;
+    await withSystemTx((tx) => tx.execute(sql`delete from outbox`));
+  });
 });

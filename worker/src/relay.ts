@@ -97,23 +97,40 @@ export class Relay {
     );
   }
 
+  /**
+   * The oldest rows of every company and job, as many as it may have under way: what one company has waiting by the
+   * thousand neither keeps the others waiting nor is read again and again.
+   */
   private async claim(): Promise<Row[]> {
     const caps = [...this.jobs.values()].map(({ name, perTenant }) => ({ name, cap: perTenant }));
     return withSystemTx((tx) =>
       tx.query<Row>(sql`
-        with waiting as (
-          select o.id, o.tenant_id, o.job, c.cap,
-                 row_number() over (partition by o.tenant_id, o.job order by o.available_at, o.id) as place
-          from outbox o
-          join jsonb_to_recordset(${JSON.stringify(caps)}::jsonb) as c(name text, cap int) on c.name = o.job
-          where o.relayed_at is null and o.failed_at is null and o.available_at <= now()
-          order by o.available_at, o.id limit ${BATCH * 4}
+        with recursive groups as (
+          (select tenant_id, job from outbox
+           where tenant_id is not null and relayed_at is null and failed_at is null
+           order by tenant_id, job limit 1)
+          union all
+          select n.tenant_id, n.job from groups g cross join lateral (
+            select o.tenant_id, o.job from outbox o
+            where (o.tenant_id, o.job) > (g.tenant_id, g.job) and o.relayed_at is null and o.failed_at is null
+            order by o.tenant_id, o.job limit 1) n
+        ), caps as (
+          select * from jsonb_to_recordset(${JSON.stringify(caps)}::jsonb) as c(name text, cap int)
         ), chosen as (
-          select w.id from waiting w
-          where w.tenant_id is null or w.place + (
-            select count(*) from outbox f where f.tenant_id = w.tenant_id and f.job = w.job
-              and f.relayed_at is not null and f.failed_at is null) <= w.cap
-          limit ${BATCH}
+          (select w.id, w.available_at from groups g join caps c on c.name = g.job
+           cross join lateral (
+             select o.id, o.available_at from outbox o
+             where o.tenant_id = g.tenant_id and o.job = g.job and o.relayed_at is null and o.failed_at is null
+               and o.available_at <= now()
+             order by o.available_at, o.id
+             limit greatest(0, c.cap - (
+               select count(*) from outbox f where f.tenant_id = g.tenant_id and f.job = g.job
+                 and f.relayed_at is not null and f.failed_at is null))) w)
+          union all
+          (select o.id, o.available_at from outbox o join caps c on c.name = o.job
+           where o.tenant_id is null and o.relayed_at is null and o.failed_at is null and o.available_at <= now()
+           order by o.available_at, o.id limit ${BATCH})
+          order by 2, 1 limit ${BATCH}
         ), locked as (
           select o.id from outbox o join chosen using (id) where o.relayed_at is null
           for update of o skip locked

@@ -166,7 +166,7 @@ async function writeIssued(ctx: TxCtx, numbered: readonly Numbered[]): Promise<v
         updated_at = ${ctx.clock()}, search_text = lower(r.number) || E'\\n' || i.search_text
       from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, number text, "issueDate" date, "dueDate" date,
         "documentId" uuid, "taxCurrency" text, "taxCurrencyTaxMinor" bigint, "rateDate" date)
-      where i.tenant_id = ${ctx.tenantId}::uuid and i.id = r.id`),
+      where i.tenant_id = ${ctx.tenantId}::uuid and i.id = any(${rows.map(({ id }) => id)}::uuid[]) and i.id = r.id`),
     ctx.tx.execute(entries),
     ctx.tx.execute(newHead),
     audit(
@@ -246,11 +246,9 @@ export async function issueInvoice(
   expectedVersion?: number,
 ): Promise<InvoiceDto> {
   demand(ctx, 'invoices:write');
-  return withTx(ctx, async (ctx) => {
-    const stored = await lockForIssue(ctx, invoiceId, expectedVersion);
-    await issueInTx(ctx, [stored]);
-    return describeById(ctx, invoiceId);
-  });
+  await withTx(ctx, async (ctx) => issueInTx(ctx, [await lockForIssue(ctx, invoiceId, expectedVersion)]));
+  // Afterwards: others wait for the series until that transaction ends.
+  return withTx(ctx, (ctx) => describeById(ctx, invoiceId));
 }
 
 /** What keeps a draft from being issued, or from being a valid e-invoice, in words; empty when all is well. */

@@ -9,10 +9,10 @@ const tables = `
   create schema bare;
   create table bare.counters (id int primary key, last_used bigint not null);
   insert into bare.counters values (1, 0);
-  create table bare.documents (like public.documents including indexes);
-  create table bare.ledger_entries (like public.ledger_entries including indexes);
-  create table bare.audit_log (like public.audit_log including indexes);
-  create table bare.outbox (like public.outbox including indexes);
+  create table bare.documents (like public.documents including defaults including indexes);
+  create table bare.ledger_entries (like public.ledger_entries including defaults including indexes);
+  create table bare.audit_log (like public.audit_log including defaults including indexes);
+  create table bare.outbox (like public.outbox including defaults including indexes);
   create table bare.invoices (id uuid primary key default gen_random_uuid(), number text, state text, document_id uuid,
     payload text default repeat('x', 600));
   create unique index on bare.invoices (number);`;
