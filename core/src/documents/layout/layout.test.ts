@@ -199,3 +199,10 @@ it.each(['#ffffff', '#ffe000', '#00ff00', '#1f6b4a', '#000000'])(
     expect(1.05 / (light + 0.05)).toBeGreaterThanOrEqual(4.5);
   },
 );
+
+it('names a country abroad with the letters that the fonts have', () => {
+  const sample = sampleSnapshot({ language: 'uz' });
+  const { address } = sample.buyer;
+  const buyer = { ...sample.buyer, address: address && { ...address, country: 'UZ' } };
+  expect(text(documentPage('1', { ...sample, buyer }).html)).toContain('O‘zbekiston');
+});

@@ -16,7 +16,9 @@ export const addressLines = (address: SnapshotAddress | null): string[] =>
 
 /** The name of a country in the language of the document; its code where none is known. */
 function countryName(code: string, { language }: Writing): string {
-  return new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  const name = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  // Uzbek letters as the other texts write them, and as the fonts have them.
+  return name.replaceAll('\u02bb', '\u2018').replaceAll('\u02bc', '\u2019');
 }
 
 const foreign = (address: SnapshotAddress | null, seller: SnapshotParty): string | null =>
