@@ -1,5 +1,5 @@
 import { documentInsert, freeze, isTrade, printLater, type UnnumberedDocument } from '../documents';
-import { appendEntries, lockLedger } from '../ledger';
+import { appendEntries, lockLedger, type LedgerHead } from '../ledger';
 import { numberParts, numberText, patternOf, type NumberParts, type SeriesKind } from '../number-series';
 import { audit } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
@@ -132,8 +132,7 @@ const issuedRow = ({ stored, freezing, document, number }: Numbered) => {
 };
 
 /** Writes what has its number: document, state, chain and audit, sent together because others wait. */
-async function writeIssued(ctx: TxCtx, numbered: readonly Numbered[]): Promise<void> {
-  const head = await lockLedger(ctx);
+async function writeIssued(ctx: TxCtx, head: LedgerHead, numbered: readonly Numbered[]): Promise<void> {
   const rows = numbered.map(issuedRow);
   const names = JSON.stringify(rows.map(({ documentId, number }) => ({ document_id: documentId, number })));
   const [entries, newHead] = appendEntries(
@@ -214,12 +213,13 @@ export async function issueInTx(ctx: TxCtx, invoices: readonly StoredInvoice[]):
     prepared.map(({ document }) => document.id),
   );
   ctx.tx.letGoEarly();
-  const take = await takeCounts(ctx, prepared);
+  // One after the other and in one order for all, but sent together.
+  const [take, head] = await Promise.all([takeCounts(ctx, prepared), lockLedger(ctx)]);
   const numbered = prepared.map((each) => {
     const count = take(each.series, each.parts.period);
     return { ...each, count, number: numberText(each.parts, count) };
   });
-  await writeIssued(ctx, numbered);
+  await writeIssued(ctx, head, numbered);
   await settleOriginals(ctx, numbered);
 }
 
