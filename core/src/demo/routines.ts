@@ -4,11 +4,15 @@ import { createRecurringInvoice } from '../recurring-invoices';
 import { createStandardReminderLevels, updateReminderSettings } from '../reminders';
 
 /** What the demo company lets happen by itself: reminders that are proposed each day, and two series of invoices. */
-export async function demoRoutines(ctx: Ctx, [first, second]: readonly string[]): Promise<void> {
+export async function demoRoutines(
+  ctx: Ctx,
+  [first, second]: readonly string[],
+  timeZone: string,
+): Promise<void> {
   await createStandardReminderLevels(ctx);
   await updateReminderSettings(ctx, 1, { mode: 'propose', hour: 9 });
   if (!first || !second) return;
-  const tomorrow = addDays(localDate(ctx.clock(), 'Europe/London'), 1);
+  const tomorrow = addDays(localDate(ctx.clock(), timeZone), 1);
   await createRecurringInvoice(ctx, {
     name: 'Window display',
     customerId: first,

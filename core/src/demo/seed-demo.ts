@@ -143,6 +143,6 @@ export async function seedDemo(): Promise<boolean> {
   await seedInvoices(ctx, delivered, tenant.timeZone);
   await seedOffers(ctx, customerIds, tenant.timeZone);
   await seedBank(ctx, tenant.timeZone);
-  await demoRoutines(ctx, customerIds);
+  await demoRoutines(ctx, customerIds, tenant.timeZone);
   return true;
 }

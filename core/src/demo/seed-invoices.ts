@@ -1,24 +1,21 @@
 import { createCreditNote, invoiceOrders, issueInvoice, type InvoiceDto } from '../invoices';
 import type { OrderDto } from '../orders';
 import { recordPayment } from '../payments';
-import { createCtx, type Ctx } from '../platform/context';
+import type { Ctx } from '../platform/context';
 import { addDays, localDate } from '../platform/time';
+import { onDay } from './on-day';
 import { seededRandom } from './random';
 
 /** Days after its order that an invoice is issued, and after that when it is usually paid. */
 const INVOICED_AFTER = 2;
 const PAID_AFTER = 12;
 
-/** The company at noon of another day: documents carry the dates on which they were due, not all today's. */
-const on = (ctx: Ctx, day: string): Ctx =>
-  createCtx({ tenantId: ctx.tenantId, actor: ctx.actor, clock: () => new Date(`${day}T12:00:00Z`) });
-
 async function pay(ctx: Ctx, invoice: InvoiceDto, day: string, chance: number): Promise<void> {
   if (chance < 0.25) return;
   const whole = BigInt(invoice.open.amount);
   const amount = (chance < 0.35 ? whole / 2n : whole).toString();
   if (amount === '0') return;
-  await recordPayment(on(ctx, day), {
+  await recordPayment(onDay(ctx, day), {
     customerId: invoice.customer?.id ?? null,
     currency: invoice.open.currency,
     amount,
@@ -47,7 +44,7 @@ export async function seedInvoices(ctx: Ctx, orders: readonly OrderDto[], timeZo
   const newest = due.pop();
   const invoices: { invoice: InvoiceDto; day: string }[] = [];
   for (const { id, day } of due) {
-    const then = on(ctx, day);
+    const then = onDay(ctx, day);
     const draft = await invoiceOrders(then, { orderIds: [id] });
     invoices.push({ invoice: await issueInvoice(then, draft.id, draft.version), day });
   }

@@ -1,6 +1,7 @@
 import { acceptOffer, createOffer, declineOffer, orderOffer, sendOffer, type OfferDto } from '../offers';
-import { createCtx, type Ctx } from '../platform/context';
+import type { Ctx } from '../platform/context';
 import { addDays, localDate } from '../platform/time';
+import { onDay } from './on-day';
 
 interface Story {
   /** Days ago that it was sent; null for a draft. */
@@ -56,12 +57,8 @@ async function answer(ctx: Ctx, offer: OfferDto, { answer, comment = '' }: Story
 export async function seedOffers(ctx: Ctx, customerIds: readonly string[], timeZone: string): Promise<void> {
   const today = localDate(ctx.clock(), timeZone);
   for (const [index, story] of stories.entries()) {
-    const day = addDays(today, -(story.sent ?? 0));
-    const then = createCtx({
-      tenantId: ctx.tenantId,
-      actor: ctx.actor,
-      clock: () => new Date(`${day}T10:00:00Z`),
-    });
+    // A draft is of this moment: noon may be still to come.
+    const then = story.sent === null ? ctx : onDay(ctx, addDays(today, -story.sent));
     const customerId = customerIds[index % customerIds.length] ?? null;
     const draft = await createOffer(then, { customerId, items: story.items });
     if (story.sent === null) continue;
