@@ -1,8 +1,6 @@
 import type { Metadata } from 'next';
 import { listBankTransactions } from '@countinghouse/core/bank-statements';
-import { getCustomer } from '@countinghouse/core/customers';
 import { listPayments } from '@countinghouse/core/payments';
-import type { Ctx } from '@countinghouse/core/platform/context';
 import { IconCash, IconFileImport } from '@tabler/icons-react';
 import { may } from '@countinghouse/core/platform/permissions';
 import { getTranslations } from 'next-intl/server';
@@ -30,23 +28,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('list') };
 }
 
-/** The customer that is filtered by; an id that is nobody's still filters. */
-const customerOf = (ctx: Ctx, id: string | undefined) =>
-  id && may(ctx.actor, 'customers:read') ? getCustomer(ctx, id).catch(() => undefined) : undefined;
-
 export default async function PaymentsPage({ params, searchParams }: PageProps) {
   const [{ tenant }, search] = await Promise.all([params, searchParams]);
   const company = await requireCompany(tenant);
   const { ctx } = company;
   const query = paymentsQuery(search);
-  const [t, shape, page, waiting, customer] = await Promise.all([
+  const [t, shape, page, waiting, { filters, presets }] = await Promise.all([
     getTranslations('payments'),
     paymentShape(tenant, readerOf(company)),
     orNotFound(listPayments(ctx, paymentsInput(query))),
     orNotFound(listBankTransactions(ctx, { state: 'open', direction: 'in', limit: MOST_COUNTED })),
-    customerOf(ctx, query.filters['customerId']),
+    paymentFilters(ctx, tenant, query.filters),
   ]);
-  const { filters, presets } = await paymentFilters(tenant, customer, query.filters['currency']);
   return (
     <RecordList
       area="payments"

@@ -17,8 +17,8 @@ import { KeepFresh } from '../../documents/_components/keep-fresh';
 import { SendButton } from '../../documents/_components/send-button';
 import { SharingBox } from '../../documents/_components/sharing-box';
 import { OrderLines } from '../../orders/_components/order-lines';
+import { PlainHistory } from '../../_components/plain-history';
 import { OfferAnswer, OfferFacts } from '../_components/offer-facts';
-import { OfferHistory } from '../_components/offer-history';
 import { NextStep, OtherMoves } from '../_components/offer-moves';
 import { OfferStateLabel } from '../_components/offer-state';
 
@@ -106,7 +106,7 @@ export default async function OfferPage({ params }: PageProps) {
           <OfferFacts tenant={tenant} offer={offer} reader={reader} />
           <OfferAnswer offer={offer} reader={reader} />
           {documentId && <SharingBox company={company} documentId={documentId} permission="offers:write" />}
-          <OfferHistory lines={history} reader={reader} />
+          <PlainHistory area="offers" lines={history} reader={reader} />
         </aside>
       </div>
     </>

@@ -1,20 +1,8 @@
-import { getCustomer } from '@countinghouse/core/customers';
 import { offerStates } from '@countinghouse/core/offers/states';
 import type { Ctx } from '@countinghouse/core/platform/context';
-import { isAppError } from '@countinghouse/core/platform/errors';
 import { getTranslations } from 'next-intl/server';
-import type { Filter, FilterOption, Preset } from '../../../../../ui/filters/types';
-
-/** The name of the customer that is filtered by; an id that is nobody's still filters. */
-async function customerOption(ctx: Ctx, id: string | undefined): Promise<FilterOption | undefined> {
-  if (!id) return undefined;
-  try {
-    return { value: id, label: (await getCustomer(ctx, id)).name };
-  } catch (error) {
-    if (isAppError(error)) return undefined;
-    throw error;
-  }
-}
+import type { Filter, Preset } from '../../../../../ui/filters/types';
+import { customerOption } from '../../_components/customer-option';
 
 /** What a list of offers can be filtered by. */
 export async function offerFilters(

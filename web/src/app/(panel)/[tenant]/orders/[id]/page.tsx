@@ -15,9 +15,9 @@ import { requireCompany } from '../../../../../server/session';
 import { ButtonLink } from '../../../../../ui/button';
 import { PageHeader } from '../../../../../ui/page-header';
 import { quantityLeft } from '../../_components/quantity-left';
+import { PlainHistory } from '../../_components/plain-history';
 import { DeliverPart } from '../_components/deliver-part';
 import { OrderInvoices, OrderInvoicing } from '../_components/order-invoices';
-import { OrderHistory } from '../_components/order-history';
 import { OrderLines } from '../_components/order-lines';
 import { CancelOrder, NextStep } from '../_components/order-moves';
 import { OrderStatusLabel } from '../_components/order-status';
@@ -104,7 +104,7 @@ export default async function OrderPage({ params }: PageProps) {
               mayChange={writes && may(ctx.actor, 'files:write')}
             />
           </ClientMessages>
-          <OrderHistory lines={history} reader={reader} />
+          <PlainHistory area="orders" lines={history} reader={reader} />
         </aside>
       </div>
     </>

@@ -1,14 +1,16 @@
 import { paymentDirections, paymentMethods } from '@countinghouse/core/payments/states';
+import type { Ctx } from '@countinghouse/core/platform/context';
 import { getTranslations } from 'next-intl/server';
 import type { Filter, Preset } from '../../../../../ui/filters/types';
+import { customerOption } from '../../_components/customer-option';
 
 /** What a list of payments can be filtered by, and what most look for in it. */
 export async function paymentFilters(
+  ctx: Ctx,
   tenant: string,
-  customer: { id: string; name: string } | undefined,
-  currency: string | undefined,
+  { customerId, currency }: Record<string, string>,
 ): Promise<{ filters: Filter[]; presets: Preset[] }> {
-  const t = await getTranslations('payments');
+  const [t, current] = await Promise.all([getTranslations('payments'), customerOption(ctx, customerId)]);
   const filters: Filter[] = [
     { kind: 'dates', key: 'day', label: t('fields.day'), from: 'from', to: 'to', pinned: true },
     {
@@ -16,7 +18,7 @@ export async function paymentFilters(
       key: 'customerId',
       label: t('fields.customer'),
       source: `/${tenant}/search/customers`,
-      ...(customer && { current: { value: customer.id, label: customer.name } }),
+      ...(current && { current }),
       pinned: true,
     },
     {
