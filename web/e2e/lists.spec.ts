@@ -49,14 +49,11 @@ test('more than fifty orders come as one scrolls, each of them once', async ({ p
   await page.goto('/demo/orders?sort=placedAt');
   const rows = listRows(page);
   expect(await rows.count()).toBe(50);
-  await rows.nth(49).scrollIntoViewIfNeeded();
-  await expect.poll(() => rows.count()).toBeGreaterThanOrEqual(100);
   await expect(async () => {
     await rows.last().scrollIntoViewIfNeeded();
-    await expect(page.getByText('Loading more…')).toHaveCount(0, { timeout: 500 });
+    expect(await rows.count()).toBeGreaterThanOrEqual(110);
   }).toPass({ timeout: 30_000 });
   const ids = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-id')));
-  expect(ids.length).toBeGreaterThanOrEqual(110);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
