@@ -4,13 +4,14 @@ import type { Ctx, TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { type AppError, isAppError, notFound, parse } from '../platform/errors';
 import { demand } from '../platform/permissions';
-import { withTx } from '../platform/tx';
+import { togetherOrAlone, withTx } from '../platform/tx';
 import { loadBasis, type Basis } from './basis';
 import { keepDrafts } from './create';
 import { deleteInTx } from './delete';
 import { draftOf, nothingToInvoice } from './from-orders';
 import { invoiceInTenant } from './get';
-import { issueInTx, lockForIssue } from './issue';
+import { issueDrafts } from './issue';
+import { issueInTx } from './issuing';
 import { leftOf } from './order-parts';
 import { lockOrders, openDeposits, type InvoiceableOrder } from './orders.sql';
 import { BulkInvoiceInput, BulkInvoicesInput, type BulkInvoiceResult, type Refusal } from './schemas';
@@ -90,7 +91,7 @@ export async function bulkInvoices(ctx: Ctx, input: BulkInvoicesInput): Promise<
   await demandAll(ctx, data.ids);
   switch (data.action) {
     case 'issue':
-      return issueDrafts(ctx, data.ids);
+      return issueMany(ctx, data.ids);
     case 'delete':
       return oneByOne(ctx, data.ids, (ctx, id) => deleteInTx(ctx, id));
     default:
@@ -105,27 +106,21 @@ export async function bulkInvoices(ctx: Ctx, input: BulkInvoicesInput): Promise<
 const BATCH = 100;
 
 /** A hundred in one short transaction; where one of them is refused, each by itself. */
-async function issueDrafts(ctx: Ctx, ids: readonly string[]): Promise<BulkInvoicesResult> {
+async function issueMany(ctx: Ctx, ids: readonly string[]): Promise<BulkInvoicesResult> {
   const result: BulkInvoicesResult = { matched: ids.length, changed: 0, refused: [] };
   for (let start = 0; start < ids.length; start += BATCH) {
-    const batch = ids.slice(start, start + BATCH);
-    try {
-      await withTx(ctx, (ctx) => issueAll(ctx, batch));
-      result.changed += batch.length;
-    } catch (error) {
-      if (!isAppError(error)) throw error;
-      const single = await oneByOne(ctx, batch, (ctx, id) => issueAll(ctx, [id]));
-      result.changed += single.changed;
-      result.refused.push(...single.refused);
+    const batch = ids.slice(start, start + BATCH).map((invoiceId) => ({ invoiceId, by: ctx }));
+    const outcomes = await togetherOrAlone(batch, async (requests) => {
+      await withTx(ctx, (ctx) => issueDrafts(ctx, requests));
+      return requests;
+    });
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') result.changed += 1;
+      else if (!isAppError(outcome.reason)) throw outcome.reason;
+      else result.refused.push({ id: batch[index]?.invoiceId ?? '', ...refusalOf(outcome.reason) });
     }
   }
   return result;
-}
-
-async function issueAll(ctx: TxCtx, ids: readonly string[]): Promise<void> {
-  const drafts = [];
-  for (const id of [...ids].sort()) drafts.push(await lockForIssue(ctx, id));
-  await issueInTx(ctx, drafts);
 }
 
 /** Orders that go on one document: each alone, or those of one customer with the same currency, kind and prices. */

@@ -32,103 +32,167 @@ export async function invoiceInTenant(ctx: TxCtx, invoiceId: string, lock = fals
   return { row, items };
 }
 
+/**
+ * Many at once, by their ids; locked in one order for all.
+ * @throws AppError `not-found` when asked for one that is not there
+ */
+export async function invoicesInTenant(
+  ctx: TxCtx,
+  invoiceIds: readonly string[],
+  lock = false,
+): Promise<(invoiceId: string) => StoredInvoice> {
+  const ids = invoiceIds.filter(isId);
+  const [rows, items] = await Promise.all([
+    ctx.tx.query<DetailRow>(sql`
+      select ${detailColumns}, c.name as customer_name
+      from invoices i left join customers c on c.tenant_id = i.tenant_id and c.id = i.customer_id
+      where i.tenant_id = ${ctx.tenantId}::uuid and i.id = any(${ids}::uuid[])
+      order by i.id ${raw(lock ? 'for update of i' : '')}`),
+    ctx.tx.query<ItemRow & { invoiceId: string }>(sql`
+      select invoice_id as "invoiceId", ${itemColumns} from invoice_items
+      where tenant_id = ${ctx.tenantId}::uuid and invoice_id = any(${ids}::uuid[])
+      order by invoice_id, position`),
+  ]);
+  const stored = new Map<string, StoredInvoice>(rows.map((row) => [row.id, { row, items: [] }]));
+  for (const { invoiceId, ...item } of items) stored.get(invoiceId)?.items.push(item);
+  return (invoiceId) => {
+    const found = stored.get(invoiceId);
+    if (!found) throw notFound('invoice');
+    return found;
+  };
+}
+
 type RelatedRow = Omit<RelatedInvoice, 'total'> & {
+  /** The document to which it is related. */
+  to: string;
   relation: 'original' | 'credit' | 'deposit' | 'deductor';
   totalMinor: string;
   currency: string;
 };
 
-const relatedOf = (ctx: TxCtx, { row }: StoredInvoice) =>
-  ctx.tx.query<RelatedRow>(sql`
-    select r.relation, i.id, i.kind, i.state, i.number, i.issue_date::text as "issueDate",
+const relatedTo = ({ tx, tenantId }: TxCtx, ids: readonly string[]) =>
+  tx.query<RelatedRow>(sql`
+    with asked as (
+      select id, original_invoice_id, deducted_by_id from invoices
+      where tenant_id = ${tenantId}::uuid and id = any(${ids}::uuid[]))
+    select r."to", r.relation, i.id, i.kind, i.state, i.number, i.issue_date::text as "issueDate",
       i.total_minor::text as "totalMinor", i.currency
     from (
-      select 'original' as relation, ${row.original_invoice_id}::uuid as id where ${row.original_invoice_id}::uuid is not null
-      union all select 'deductor', ${row.deducted_by_id}::uuid where ${row.deducted_by_id}::uuid is not null
-      union all select 'credit', c.id from invoices c
-        where c.tenant_id = ${ctx.tenantId}::uuid and c.original_invoice_id = ${row.id}::uuid
-      union all select distinct 'deposit', d.deposit_invoice_id from invoice_items d
-        where d.tenant_id = ${ctx.tenantId}::uuid and d.invoice_id = ${row.id}::uuid and d.deposit_invoice_id is not null
+      select id as "to", 'original' as relation, original_invoice_id as id from asked where original_invoice_id is not null
+      union all select id, 'deductor', deducted_by_id from asked where deducted_by_id is not null
+      union all select original_invoice_id, 'credit', id from invoices
+        where tenant_id = ${tenantId}::uuid and original_invoice_id = any(${ids}::uuid[])
+      union all select distinct invoice_id, 'deposit', deposit_invoice_id from invoice_items
+        where tenant_id = ${tenantId}::uuid and invoice_id = any(${ids}::uuid[]) and deposit_invoice_id is not null
     ) r
     -- One look-up for each: a join would be planned as a scan of all invoices while a company is new.
     cross join lateral (
-      select * from invoices where tenant_id = ${ctx.tenantId}::uuid and id = r.id limit 1) i
+      select * from invoices where tenant_id = ${tenantId}::uuid and id = r.id limit 1) i
     order by i.created_at, i.id`);
 
 interface AllocationRow extends Omit<AllocationDto, 'amount' | 'exchangeDifference' | 'document'> {
+  invoiceId: string;
   amountMinor: string;
   differenceMinor: string;
-  otherId: string | null;
-  otherNumber: string | null;
+  invoiceNumber: string | null;
+  creditNoteNumber: string | null;
 }
 
-const allocationsOf = (ctx: TxCtx, { row }: StoredInvoice) =>
-  ctx.tx.query<AllocationRow>(sql`
-    select a.id, a.source, a.payment_id as "paymentId", a.credit_note_id as "creditNoteId",
-      a.amount_minor::text as "amountMinor", a.exchange_difference_minor::text as "differenceMinor", a.reason,
-      a.day::text, o.id as "otherId", o.number as "otherNumber",
+/** What has settled documents, and what credit notes have settled. */
+const allocationsOf = ({ tx, tenantId }: TxCtx, ids: readonly string[]) =>
+  tx.query<AllocationRow>(sql`
+    select a.id, a.source, a.invoice_id as "invoiceId", a.payment_id as "paymentId",
+      a.credit_note_id as "creditNoteId", a.amount_minor::text as "amountMinor",
+      a.exchange_difference_minor::text as "differenceMinor", a.reason, a.day::text,
+      (select number from invoices where tenant_id = a.tenant_id and id = a.invoice_id) as "invoiceNumber",
+      (select number from invoices where tenant_id = a.tenant_id and id = a.credit_note_id) as "creditNoteNumber",
       sum(a.amount_minor) over (partition by a.invoice_id, a.source, a.payment_id, a.credit_note_id) = 0 as "takenBack"
     from allocations a
-    left join lateral (
-      select id, number from invoices
-      where tenant_id = a.tenant_id and a.source = 'credit_note'
-        and id = case when a.invoice_id = ${row.id}::uuid then a.credit_note_id else a.invoice_id end
-      limit 1) o on true
-    where a.tenant_id = ${ctx.tenantId}::uuid
-      and (a.invoice_id = ${row.id}::uuid or (${row.kind} = 'credit_note' and a.credit_note_id = ${row.id}::uuid))
+    where a.tenant_id = ${tenantId}::uuid
+      and (a.invoice_id = any(${ids}::uuid[]) or a.credit_note_id = any(${ids}::uuid[]))
     order by a.created_at, a.id`);
 
+/** An allocation as one of its two documents shows it: with the other one, where it is one. */
 const toAllocation = (
   allocation: AllocationRow,
-  currency: string,
+  shownIn: DetailRow,
   companyCurrency: string,
 ): AllocationDto => {
-  const { amountMinor, differenceMinor, otherId, otherNumber, ...rest } = allocation;
+  const { invoiceId, amountMinor, differenceMinor, invoiceNumber, creditNoteNumber, ...rest } = allocation;
+  const other =
+    invoiceId === shownIn.id
+      ? { id: allocation.creditNoteId, number: creditNoteNumber }
+      : { id: invoiceId, number: invoiceNumber };
   return {
     ...rest,
-    document: otherId ? { id: otherId, number: otherNumber ?? '' } : null,
-    amount: { amount: amountMinor, currency },
+    document: other.id ? { id: other.id, number: other.number ?? '' } : null,
+    amount: { amount: amountMinor, currency: shownIn.currency },
     exchangeDifference: { amount: differenceMinor, currency: companyCurrency },
   };
 };
 
-const ordersOf = (ctx: TxCtx, { items }: StoredInvoice) => {
-  const ids = [...new Set(items.flatMap(({ orderId }) => (orderId ? [orderId] : [])))];
+async function ordersOf(ctx: TxCtx, invoices: readonly StoredInvoice[]): Promise<InvoiceDto['orders']> {
+  const ids = [...new Set(invoices.flatMap(({ items }) => items.flatMap(({ orderId }) => orderId ?? [])))];
   if (ids.length === 0) return [];
-  return ctx.tx.query<{ id: string; number: string }>(sql`
+  return ctx.tx.query<InvoiceDto['orders'][number]>(sql`
     select id, number from orders where tenant_id = ${ctx.tenantId}::uuid and id = any(${ids}::uuid[])
     order by number`);
-};
+}
 
-/** All that people see of an invoice. */
-export async function describe(ctx: TxCtx, stored: StoredInvoice): Promise<InvoiceDto> {
-  const { row, items } = stored;
+/** All that people see of invoices. */
+async function describeAll(ctx: TxCtx, invoices: readonly StoredInvoice[]): Promise<InvoiceDto[]> {
+  const ids = invoices.map(({ row }) => row.id);
+  ctx.tx.planOnce();
   const [tenant, related, allocations, orders] = await Promise.all([
     getTenant(ctx),
-    relatedOf(ctx, stored),
-    allocationsOf(ctx, stored),
-    ordersOf(ctx, stored),
+    relatedTo(ctx, ids),
+    allocationsOf(ctx, ids),
+    ordersOf(ctx, invoices),
   ]);
-  const those = (relation: RelatedRow['relation']): RelatedInvoice[] =>
-    related
-      .filter((each) => each.relation === relation)
-      .map(({ relation: _, totalMinor, currency, ...rest }) => ({
-        ...rest,
-        total: { amount: totalMinor, currency },
-      }));
-  return toInvoice(
-    row,
-    items,
-    {
-      orders,
+  const today = localDate(ctx.clock(), tenant.timeZone);
+  return invoices.map(({ row, items }) => {
+    const those = (wanted: RelatedRow['relation']): RelatedInvoice[] =>
+      related
+        .filter(({ to, relation }) => to === row.id && relation === wanted)
+        .map(({ to: _to, relation: _relation, totalMinor, currency, ...rest }) => ({
+          ...rest,
+          total: { amount: totalMinor, currency },
+        }));
+    const around = {
+      orders: orders.filter(({ id }) => items.some(({ orderId }) => orderId === id)),
       original: those('original')[0] ?? null,
       creditNotes: those('credit'),
       deposits: those('deposit'),
       deductedBy: those('deductor')[0] ?? null,
-      allocations: allocations.map((each) => toAllocation(each, row.currency, tenant.currency)),
-    },
-    localDate(ctx.clock(), tenant.timeZone),
+      allocations: allocations
+        .filter(({ invoiceId, creditNoteId }) => invoiceId === row.id || creditNoteId === row.id)
+        .map((each) => toAllocation(each, row, tenant.currency)),
+    };
+    return toInvoice(row, items, around, today);
+  });
+}
+
+/** All that people see of an invoice. */
+export async function describe(ctx: TxCtx, stored: StoredInvoice): Promise<InvoiceDto> {
+  const [described] = await describeAll(ctx, [stored]);
+  if (!described) throw notFound('invoice');
+  return described;
+}
+
+/** The same of many. @throws AppError `not-found` when asked for one that is not there */
+export async function describeByIds(
+  ctx: TxCtx,
+  invoiceIds: readonly string[],
+): Promise<(invoiceId: string) => InvoiceDto> {
+  const stored = await invoicesInTenant(ctx, invoiceIds);
+  const described = new Map(
+    (await describeAll(ctx, invoiceIds.map(stored))).map((invoice) => [invoice.id, invoice]),
   );
+  return (invoiceId) => {
+    const found = described.get(invoiceId);
+    if (!found) throw notFound('invoice');
+    return found;
+  };
 }
 
 export const describeById = async (ctx: TxCtx, invoiceId: string): Promise<InvoiceDto> =>

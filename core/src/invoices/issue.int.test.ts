@@ -6,8 +6,10 @@ import { createCustomer } from '../customers';
 import { verifyLedger } from '../ledger';
 import { createOrder, getOrder } from '../orders';
 import type { Ctx } from '../platform/context';
-import { withTx, type Tx } from '../platform/tx';
-import { testTenant } from '../testing';
+import { sql } from '../platform/db';
+import { isAppError } from '../platform/errors';
+import { readOne, withTx, type Tx } from '../platform/tx';
+import { testMember, testTenant } from '../testing';
 import { createInvoice, getInvoice, invoiceOrders, issueInvoice, listInvoices } from './index';
 
 let ctx: Ctx;
@@ -28,6 +30,8 @@ async function drafts(count: number): Promise<string[]> {
   return ids;
 }
 
+const codeOf = (error: unknown) => (isAppError(error) ? (error.reason ?? error.code) : error);
+
 const script = fileURLToPath(new URL('./testing/issue-some.ts', import.meta.url));
 const inProcess = (ids: readonly string[]) =>
   promisify(execFile)(process.execPath, ['--import', 'tsx', script, ctx.tenantId, ids.join(',')], {
@@ -43,6 +47,40 @@ describe('issuing', () => {
     const numbers = first.rows.map(({ number }) => Number(number?.slice(-5)));
     expect(numbers).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
     expect(await verifyLedger(ctx)).toMatchObject({ entries: 200, fault: null });
+  });
+
+  it('of several people at once tells who issued what', async () => {
+    const people = await Promise.all([1, 2, 3].map(() => testMember(ctx.tenantId, 'manager')));
+    const ids = await drafts(people.length);
+    await Promise.all(people.map((person, index) => issueInvoice(person.ctx, ids[index] ?? '')));
+    const rows = await readOne<{ id: string; issuer: string; actor: string; request: string }>(
+      ctx,
+      sql`select i.id, i.issued_by as issuer, a.actor_id as actor, a.request_id as request
+          from invoices i join audit_log a on a.entity_id = i.id and a.action = 'invoice.issue'`,
+    );
+    expect(new Set(rows)).toEqual(
+      new Set(
+        people.map(({ ctx: { actor, requestId } }, index) => {
+          const id = actor.type === 'user' ? actor.id : '';
+          return { id: ids[index], issuer: id, actor: id, request: requestId };
+        }),
+      ),
+    );
+  });
+
+  it('is not kept back by others that cannot be issued, nor done twice', async () => {
+    const ids = await drafts(3);
+    const nowhere = await createCustomer(ctx, { name: 'Nowhere' });
+    const incomplete = (await createInvoice(ctx, { customerId: nowhere.id, items })).id;
+    const [first = '', second = '', third = ''] = ids;
+    const outcomes = await Promise.allSettled([
+      ...[first, second, incomplete, second].map((id) => issueInvoice(ctx, id)),
+      issueInvoice(ctx, third, 99),
+    ]);
+    expect(
+      outcomes.map((each) => (each.status === 'fulfilled' ? each.value.state : codeOf(each.reason))),
+    ).toEqual(['issued', 'issued', 'invoice-problems', 'cannot-issue', 'stale']);
+    expect(await verifyLedger(ctx)).toMatchObject({ entries: 2, fault: null });
   });
 
   it('leaves nothing and no hole wherever it fails', async () => {

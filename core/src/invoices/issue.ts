@@ -1,239 +1,60 @@
-import { documentInsert, freeze, isTrade, printLater, type UnnumberedDocument } from '../documents';
-import { appendEntries, lockLedger, type LedgerHead } from '../ledger';
-import { numberParts, numberText, patternOf, type NumberParts, type SeriesKind } from '../number-series';
-import { audit } from '../platform/audit';
 import type { Ctx, TxCtx } from '../platform/context';
-import { sql } from '../platform/db';
-import { AppError, conflict, stale } from '../platform/errors';
+import { conflict, stale } from '../platform/errors';
 import { demand } from '../platform/permissions';
-import { withTx } from '../platform/tx';
-import { allocateCredit } from './allocate';
+import { singleton } from '../platform/singleton';
+import { GroupCommit, withTx } from '../platform/tx';
 import { loadFreezing } from './freezing';
-import { describeById, invoiceInTenant, type StoredInvoice } from './get';
+import { describeById, describeByIds, invoiceInTenant, invoicesInTenant } from './get';
+import { issueInTx, type Draft } from './issuing';
 import { problemsOf } from './problems';
-import { takeQuantities } from './quantities.sql';
 import type { InvoiceDto, IssueProblem } from './schemas';
-import { canMove, type InvoiceKind } from './states';
-import { dueDateOf, snapshotOf, taxCurrencyOf, type Freezing } from './snapshot';
+import { canMove } from './states';
+import { snapshotOf } from './snapshot';
 
-/** The series that a kind of documents takes its numbers from: deposits share that of the invoices. */
-export const seriesOf = (kind: InvoiceKind): SeriesKind =>
-  kind === 'credit_note' ? 'credit_note' : 'invoice';
+const noDraft = () => conflict('Only a draft can be issued.', 'cannot-issue');
 
-/** A draft with all that is known before its number. */
-interface Prepared {
-  stored: StoredInvoice;
-  freezing: Freezing;
-  document: UnnumberedDocument;
-  series: SeriesKind;
-  parts: NumberParts;
+interface IssueRequest {
+  invoiceId: string;
+  expectedVersion?: number | undefined;
+  by: Ctx;
 }
 
-const problemError = (problems: readonly IssueProblem[]) =>
-  new AppError('conflict', problems.map(({ message }) => message).join(' '), { reason: 'invoice-problems' });
-
-/** Checks and freezes drafts. @throws AppError `conflict` with what is missing, in words */
-async function prepare(ctx: TxCtx, invoices: readonly StoredInvoice[]): Promise<Prepared[]> {
-  const [freezings, invoicePattern, creditPattern] = await Promise.all([
-    loadFreezing(ctx, invoices),
-    patternOf(ctx, 'invoice'),
-    patternOf(ctx, 'credit_note'),
-  ]);
-  return freezings.map((freezing) => {
-    const { stored, issueDate } = freezing;
-    const snapshot = snapshotOf(freezing);
-    const errors = problemsOf(freezing, snapshot).filter(({ level }) => level === 'error');
-    if (errors.length > 0) throw problemError(errors);
-    const series = seriesOf(stored.row.kind);
-    const pattern = series === 'invoice' ? invoicePattern : creditPattern;
-    return { stored, freezing, document: freeze(snapshot), series, parts: numberParts(pattern, issueDate) };
+/** The drafts that are asked for, locked and fit to be issued. */
+async function lockDrafts(ctx: TxCtx, requests: readonly IssueRequest[]): Promise<Draft[]> {
+  const ids = requests.map(({ invoiceId }) => invoiceId);
+  if (new Set(ids).size < ids.length) throw noDraft();
+  const stored = await invoicesInTenant(ctx, ids, true);
+  return requests.map(({ invoiceId, expectedVersion, by }) => {
+    const draft = stored(invoiceId);
+    if (expectedVersion !== undefined && draft.row.version !== expectedVersion) throw stale();
+    if (!canMove(draft.row.state, 'issue')) throw noDraft();
+    return { ...draft, by };
   });
 }
 
-interface Wanted {
-  series: SeriesKind;
-  period: string;
-  count: number;
-  firstDate: string;
-  lastDate: string;
-}
-
-function wantedOf(prepared: readonly Prepared[]): Wanted[] {
-  const wanted = new Map<string, Wanted>();
-  for (const { series, parts, freezing } of prepared) {
-    const key = `${series} ${parts.period}`;
-    const { issueDate } = freezing;
-    const held = wanted.get(key);
-    wanted.set(key, {
-      series,
-      period: parts.period,
-      count: (held?.count ?? 0) + 1,
-      firstDate: held && held.firstDate < issueDate ? held.firstDate : issueDate,
-      lastDate: held && held.lastDate > issueDate ? held.lastDate : issueDate,
-    });
-  }
-  return [...wanted.values()];
+/**
+ * Locks drafts and issues them in the transaction that is open: all of them, or none.
+ * @throws AppError `not-found`, `stale`, `conflict` (`cannot-issue` …) for the first that cannot be issued
+ */
+export async function issueDrafts(ctx: TxCtx, requests: readonly IssueRequest[]): Promise<void> {
+  await issueInTx(ctx, await lockDrafts(ctx, requests));
 }
 
 /**
- * Takes as many numbers of each series and period as are wanted, from its one counter row (rules.md 3). Others wait
- * from here to the commit. @returns the first number of each
- * @throws AppError `conflict` (`issue-date-before-last`) when a later date has been numbered
+ * Documents of one company take their numbers one after the other: those that are asked for meanwhile go together.
+ * They are described once the series is free for others.
  */
-async function takeCounts(
-  ctx: TxCtx,
-  prepared: readonly Prepared[],
-): Promise<(series: string, period: string) => bigint> {
-  const wanted = wantedOf(prepared);
-  const rows = await ctx.tx.query<{ series: string; period: string; first: bigint }>(sql`
-    with wanted as materialized (
-      select * from json_to_recordset(${JSON.stringify(wanted)}::json)
-        as w(series text, period text, count bigint, "firstDate" date, "lastDate" date))
-    insert into number_counters as c (tenant_id, kind, period, last_used, last_date)
-    select ${ctx.tenantId}::uuid, series, period, count, "lastDate" from wanted order by series, period
-    on conflict (tenant_id, kind, period) do update
-      set last_used = c.last_used + excluded.last_used, last_date = excluded.last_date
-      where c.last_date is null or c.last_date <=
-        (select w."firstDate" from wanted w where w.series = c.kind and w.period = c.period)
-    returning c.kind as series, c.period,
-      c.last_used - (select w.count from wanted w where w.series = c.kind and w.period = c.period) + 1 as first`);
-  if (rows.length < wanted.length) {
-    throw conflict(
-      'A document with a later date has been numbered already. Numbers go by date.',
-      'issue-date-before-last',
-    );
-  }
-  const next = new Map(rows.map(({ series, period, first }) => [`${series} ${period}`, first]));
-  return (series, period) => {
-    const key = `${series} ${period}`;
-    const count = next.get(key) ?? 1n;
-    next.set(key, count + 1n);
-    return count;
-  };
-}
-
-interface Numbered extends Prepared {
-  count: bigint;
-  number: string;
-}
-
-const issuedRow = ({ stored, freezing, document, number }: Numbered) => {
-  const taxCurrency = isTrade(document.snapshot) ? document.snapshot.taxCurrency : null;
-  return {
-    id: stored.row.id,
-    number,
-    issueDate: freezing.issueDate,
-    dueDate: stored.row.kind === 'credit_note' ? null : dueDateOf(stored, freezing.issueDate),
-    documentId: document.id,
-    taxCurrency: taxCurrencyOf(freezing.basis, stored.row.currency),
-    taxCurrencyTaxMinor: taxCurrency?.taxMinor ?? null,
-    rateDate: taxCurrency?.rateDate ?? null,
-  };
-};
-
-/** Writes what has its number: document, state, chain and audit, sent together because others wait. */
-async function writeIssued(ctx: TxCtx, head: LedgerHead, numbered: readonly Numbered[]): Promise<void> {
-  const rows = numbered.map(issuedRow);
-  const names = JSON.stringify(rows.map(({ documentId, number }) => ({ document_id: documentId, number })));
-  const [entries, newHead] = appendEntries(
-    ctx,
-    head,
-    numbered.map(({ stored, series, parts, count, number, freezing, document }) => ({
-      event: 'issue',
-      invoiceId: stored.row.id,
-      series,
-      period: parts.period,
-      count,
-      number,
-      issueDate: freezing.issueDate,
-      contentHash: document.contentHash,
-    })),
+const issuing = () =>
+  singleton(
+    'issuing',
+    () =>
+      new GroupCommit(async (ctx, requests: readonly IssueRequest[]) => {
+        await withTx(ctx, (ctx) => issueDrafts(ctx, requests));
+        const ids = requests.map(({ invoiceId }) => invoiceId);
+        const described = withTx(ctx, (ctx) => describeByIds(ctx, ids));
+        return ids.map(async (id) => (await described)(id));
+      }),
   );
-  await Promise.all([
-    ctx.tx.execute(
-      documentInsert(
-        ctx,
-        numbered.map(({ document }) => document),
-        sql`(select * from json_to_recordset(${names}::json) as r(document_id uuid, number text))`,
-      ),
-    ),
-    ctx.tx.execute(sql`
-      update invoices i set state = 'issued', number = r.number, issue_date = r."issueDate", due_date = r."dueDate",
-        document_id = r."documentId", tax_currency = r."taxCurrency", tax_currency_tax_minor = r."taxCurrencyTaxMinor",
-        exchange_rate_date = coalesce(i.exchange_rate_date, r."rateDate"), issued_at = ${ctx.clock()},
-        issued_by = ${ctx.actor.type === 'user' ? ctx.actor.id : null}::uuid, version = i.version + 1,
-        updated_at = ${ctx.clock()}, search_text = lower(r.number) || E'\\n' || i.search_text
-      from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, number text, "issueDate" date, "dueDate" date,
-        "documentId" uuid, "taxCurrency" text, "taxCurrencyTaxMinor" bigint, "rateDate" date)
-      where i.tenant_id = ${ctx.tenantId}::uuid and i.id = any(${rows.map(({ id }) => id)}::uuid[]) and i.id = r.id`),
-    ctx.tx.execute(entries),
-    ctx.tx.execute(newHead),
-    audit(
-      ctx,
-      ...numbered.map(({ stored, number }) => ({
-        action: 'invoice.issue',
-        entityType: 'invoice',
-        entityId: stored.row.id,
-        entityName: number,
-        changes: {
-          state: { from: 'draft', to: 'issued' },
-          number: { to: number },
-          total: { to: { amount: stored.row.payable_minor, currency: stored.row.currency } },
-        },
-      })),
-    ),
-  ]);
-}
-
-/** Credit notes settle the invoice that they credit, as far as it is open. */
-async function settleOriginals(ctx: TxCtx, numbered: readonly Numbered[]): Promise<void> {
-  const credits = numbered
-    .filter(({ stored }) => stored.row.kind === 'credit_note' && stored.row.original_invoice_id !== null)
-    .sort((a, b) =>
-      (a.stored.row.original_invoice_id ?? '') < (b.stored.row.original_invoice_id ?? '') ? -1 : 1,
-    );
-  for (const { stored, freezing } of credits) {
-    await allocateCredit(ctx, {
-      creditNoteId: stored.row.id,
-      invoiceId: stored.row.original_invoice_id ?? '',
-      day: freezing.basis.today,
-    });
-  }
-}
-
-/**
- * Issues locked drafts in one short step: what they take of orders and invoices, numbers without holes, frozen
- * documents, the chain, audit, and what follows. A failure anywhere leaves nothing, and no hole.
- */
-export async function issueInTx(ctx: TxCtx, invoices: readonly StoredInvoice[]): Promise<void> {
-  await takeQuantities(ctx, invoices);
-  const prepared = await prepare(ctx, invoices);
-  await printLater(
-    ctx,
-    prepared.map(({ document }) => document.id),
-  );
-  ctx.tx.letGoEarly();
-  // One after the other and in one order for all, but sent together.
-  const [take, head] = await Promise.all([takeCounts(ctx, prepared), lockLedger(ctx)]);
-  const numbered = prepared.map((each) => {
-    const count = take(each.series, each.parts.period);
-    return { ...each, count, number: numberText(each.parts, count) };
-  });
-  await writeIssued(ctx, head, numbered);
-  await settleOriginals(ctx, numbered);
-}
-
-/** The draft, locked and fit to be issued. @throws AppError `not-found`, `stale`, `conflict` (`cannot-issue`) */
-export async function lockForIssue(
-  ctx: TxCtx,
-  invoiceId: string,
-  expectedVersion?: number,
-): Promise<StoredInvoice> {
-  const stored = await invoiceInTenant(ctx, invoiceId, true);
-  if (expectedVersion !== undefined && stored.row.version !== expectedVersion) throw stale();
-  if (!canMove(stored.row.state, 'issue')) throw conflict('Only a draft can be issued.', 'cannot-issue');
-  return stored;
-}
 
 /**
  * Issues a draft: it gets its number, is frozen and chained, and its PDF is printed afterwards. From here on it can
@@ -246,9 +67,10 @@ export async function issueInvoice(
   expectedVersion?: number,
 ): Promise<InvoiceDto> {
   demand(ctx, 'invoices:write');
-  await withTx(ctx, async (ctx) => issueInTx(ctx, [await lockForIssue(ctx, invoiceId, expectedVersion)]));
-  // Afterwards: others wait for the series until that transaction ends.
-  return withTx(ctx, (ctx) => describeById(ctx, invoiceId));
+  const request = { invoiceId, expectedVersion, by: ctx };
+  if (!ctx.tx) return issuing().do(ctx, request);
+  await issueDrafts(ctx as TxCtx, [request]);
+  return describeById(ctx as TxCtx, invoiceId);
 }
 
 /** What keeps a draft from being issued, or from being a valid e-invoice, in words; empty when all is well. */

@@ -7,7 +7,7 @@ import { demand } from '../platform/permissions';
 import { withTx } from '../platform/tx';
 import { loadFreezing } from './freezing';
 import { invoiceInTenant } from './get';
-import { seriesOf } from './issue';
+import { seriesOf } from './issuing';
 import { snapshotOf } from './snapshot';
 
 export interface InvoicePreview {

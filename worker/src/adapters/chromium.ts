@@ -1,5 +1,6 @@
 import { getuid } from 'node:process';
 import { chromium, type Browser, type Page, type Route } from 'playwright-core';
+import { runInBackground } from '@countinghouse/core/platform/background';
 import { config } from '@countinghouse/core/platform/config';
 import { existing, singleton } from '@countinghouse/core/platform/singleton';
 import { FONT_ORIGIN, loadFonts, type Fonts } from './fonts';
@@ -108,6 +109,7 @@ export class Printer {
       handleSIGHUP: false,
     });
     try {
+      await putInBackground(browser);
       const context = await browser.newContext({
         javaScriptEnabled: false,
         offline: true,
@@ -132,6 +134,14 @@ export class Printer {
     const headers = { 'access-control-allow-origin': '*', 'content-type': 'font/woff2' };
     return route.fulfill({ status: 200, headers, body: font });
   }
+}
+
+/** The browser is a session of its own: what the worker leaves to others, it leaves as well. */
+async function putInBackground(browser: Browser): Promise<void> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  for (const { type, id } of processInfo) if (type === 'browser') runInBackground(id);
+  await session.detach();
 }
 
 const deskOf = (page: Page): Desk => ({

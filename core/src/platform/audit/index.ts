@@ -1,4 +1,4 @@
-import type { TxCtx } from '../context';
+import type { Ctx, TxCtx } from '../context';
 import { empty, sql, type Sql } from '../db';
 import { newId } from '../ids';
 
@@ -11,23 +11,26 @@ export interface AuditRecord {
   entityId: string;
   entityName?: string | undefined;
   changes?: Changes;
+  /** Who did it, where one transaction does the work of several. */
+  by?: Ctx;
 }
 
 // bigint amounts are written as text, as in the API.
 const toJson = (value: unknown) =>
   JSON.stringify(value, (_key, part: unknown) => (typeof part === 'bigint' ? part.toString() : part));
 
-export const auditColumns = (ctx: TxCtx, record: AuditRecord) => ({
+const columnsOf = ({ actor, requestId }: Ctx, record: AuditRecord) => ({
   id: newId(),
-  actorType: ctx.actor.type,
-  actorId: ctx.actor.type === 'system' ? null : ctx.actor.id,
-  actorName: ctx.actor.name,
+  actorType: actor.type,
+  actorId: actor.type === 'system' ? null : actor.id,
+  actorName: actor.name,
   action: record.action,
   entityType: record.entityType,
   entityId: record.entityId,
   entityName: record.entityName ?? null,
   changes: toJson(record.changes ?? {}),
-  ip: ctx.actor.type === 'system' ? null : (ctx.actor.ip ?? null),
+  ip: actor.type === 'system' ? null : (actor.ip ?? null),
+  requestId,
 });
 
 /**
@@ -35,15 +38,16 @@ export const auditColumns = (ctx: TxCtx, record: AuditRecord) => ({
  * @param named a relation of `id` and `name`, where only the database knows how the entities are called
  */
 export function auditInsert(ctx: TxCtx, records: readonly AuditRecord[], named?: Sql): Sql {
-  const rows = records.map((record) => auditColumns(ctx, record));
+  const rows = records.map((record) => columnsOf(record.by ?? ctx, record));
   return sql`
     insert into audit_log (id, tenant_id, at, actor_type, actor_id, actor_name, action, entity_type, entity_id,
                            entity_name, changes, ip, request_id)
     select r.id, ${ctx.tenantId}::uuid, ${ctx.clock()}, r."actorType", r."actorId", r."actorName", r.action,
            r."entityType", r."entityId", ${named ? sql`n.name` : sql`r."entityName"`}, r.changes::jsonb, r.ip,
-           ${ctx.requestId}
+           r."requestId"
     from json_to_recordset(${JSON.stringify(rows)}::json) as r(id uuid, "actorType" text, "actorId" uuid,
-         "actorName" text, action text, "entityType" text, "entityId" uuid, "entityName" text, changes text, ip text)
+         "actorName" text, action text, "entityType" text, "entityId" uuid, "entityName" text, changes text, ip text,
+         "requestId" text)
     ${named ? sql`join (${named}) n on n.id = r."entityId"` : empty}`;
 }
 

@@ -5,6 +5,7 @@ import type { Sql } from '../db/sql';
 import { Tx } from './tx';
 
 export { withSnapshot, type Snapshot } from './snapshot';
+export { GroupCommit, togetherOrAlone } from './group-commit';
 export { Tx } from './tx';
 
 const DEADLOCK = '40P01';

@@ -29,6 +29,11 @@ export class Tx {
     this.whenCommitted.push(callback);
   }
 
+  /** Plans what follows once per connection, whatever the parameters: it costs as much to plan as to run. */
+  planOnce(): void {
+    this.client.query(`set local plan_cache_mode to force_generic_plan`).catch(() => undefined);
+  }
+
   /** Says that others wait for a row that this transaction has locked: its locks go before the disk has answered. */
   letGoEarly(): void {
     this.hot = true;
