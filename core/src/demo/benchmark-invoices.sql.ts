@@ -78,10 +78,11 @@ const products = (tenant: string, seed: string): string => `
   cross join (select id from tax_categories where tenant_id = ${tenant} and is_default) x
   on conflict do nothing`;
 
+// As if printing had been given up: the worker would take hours for so many, beside everything that is measured.
 const documents = (tenant: string): string => `
-  insert into documents (id, tenant_id, kind, number, issue_date, language, snapshot, content_hash, created_at)
+  insert into documents (id, tenant_id, kind, number, issue_date, language, snapshot, content_hash, created_at, pdf_state)
   select document_id, ${tenant}, kind, number, day, 'en', t.text::jsonb,
-    encode(sha256(convert_to(t.text, 'UTF8')), 'hex'), day + interval '10 hours'
+    encode(sha256(convert_to(t.text, 'UTF8')), 'hex'), day + interval '10 hours', 'failed'
   from bench b cross join lateral (select ${snapshotText('b')} as text) t
   where state <> 'draft' order by n`;
 

@@ -79,11 +79,14 @@ const STUCK_MS = 30 * 60_000;
 export async function sweepUnprinted(now = new Date()): Promise<number> {
   return withSystemTx(async (tx) => {
     const due = await tx.query<{ tenantId: string; ids: string[] }>(sql`
+      with expected as materialized (
+        select o.tenant_id, each.id::uuid
+        from outbox o cross join lateral jsonb_array_elements_text(o.payload->'documentIds') each(id)
+        where o.job = ${documentPrint.name} and o.failed_at is null)
       select tenant_id as "tenantId", (array_agg(id order by id))[1:100] as ids
       from (select d.tenant_id, d.id from documents d
             where d.pdf_state = 'pending' and d.created_at < ${new Date(now.getTime() - STUCK_MS)}
-              and not exists (select 1 from outbox o where o.tenant_id = d.tenant_id
-                and o.job = ${documentPrint.name} and o.failed_at is null and o.payload->'documentIds' ? d.id::text)
+              and not exists (select 1 from expected e where e.tenant_id = d.tenant_id and e.id = d.id)
             order by d.created_at limit ${BATCH}) stuck
       group by tenant_id`);
     for (const { tenantId, ids } of due) await enqueueFor(tx, tenantId, documentPrint, { documentIds: ids });
