@@ -1,5 +1,4 @@
 // Issuing on one series, eight at a time, against the same rows with the same row lock in bare SQL.
-import { bareIssues } from '../bare/issue.mjs';
 import { below, share } from '../figures.mjs';
 import { ask } from '../product/ask.mjs';
 import { query } from '../sql.mjs';
@@ -13,18 +12,17 @@ async function forgetPrinting(instance) {
 }
 
 export async function measureIssue(instance) {
-  const [{ tenantId }] = instance.listed;
   const slug = `issue-${Date.now().toString(36)}`;
-  const measured = await ask('issue', instance, slug, DOCUMENTS);
+  const figures = await ask('issue', instance, slug, DOCUMENTS, instance.adminUrl);
   await forgetPrinting(instance);
-  const ceiling = await bareIssues(instance.adminUrl, tenantId, DOCUMENTS, measured.snapshotBytes);
+  const { perSecond: measured, barePerSecond: ceiling } = figures;
   const what = 'issue: 10,000 invoices on one series, 8 connections';
   return [
-    share({ what, unit: '/s', measured: measured.perSecond, ceiling, goal: 0.3, details: measured }),
+    share({ what, unit: '/s', measured, ceiling, goal: 0.3, details: figures }),
     below({
       what: 'issue: holes and doubles',
       unit: '',
-      measured: measured.holes + measured.doubles,
+      measured: figures.holes + figures.doubles,
       goal: 1,
     }),
   ];
