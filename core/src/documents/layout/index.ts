@@ -5,6 +5,7 @@ import { brandColor, sheets, type Drawing } from './page';
 import { paginate, type Measured, type Page } from './paginate';
 import { brandStyle, sharedStyle } from './style';
 import { tradeContent } from './trade';
+import { words } from './words';
 
 export { writing } from './language';
 export type { Measured } from './paginate';
@@ -37,13 +38,16 @@ function finish(drawing: Drawing, pages: readonly Page[], tall = false): Documen
   };
 }
 
-/** A document on one sheet as long as it takes: what screens show, and what a printer measures. */
+/**
+ * A document on one sheet as long as it takes: what screens show, and what a printer measures. A draft has no number
+ * yet: where null is given, the sheet says in its own language that it is one.
+ */
 export function documentPage(
-  number: string,
+  number: string | null,
   snapshot: DocumentSnapshot,
   choices: Choices = {},
 ): DocumentPage {
-  const drawing = draw(number, snapshot, choices);
+  const drawing = draw(number ?? words[snapshot.language].draft, snapshot, choices);
   return finish(drawing, [{ blocks: [...drawing.content.blocks], brought: null, carried: null }]);
 }
 

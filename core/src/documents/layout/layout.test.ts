@@ -85,6 +85,16 @@ describe('documentPage', () => {
     for (const part of [amount, date, title]) expect(page.html).toContain(part);
   });
 
+  it.each([
+    ['en', 'Invoice Draft'],
+    ['ru', 'Счёт Черновик'],
+    ['uz', 'Hisob-faktura Qoralama'],
+  ] as const)('says in the language of the document, %s, that a draft is one', (language, title) => {
+    const page = documentPage(null, sampleSnapshot({ language }));
+    expect(page.title).toBe(title);
+    expect(text(page.html)).toContain(title);
+  });
+
   it('says that an invoice deducts deposits, and for which invoice a credit note is', () => {
     const deductions = [
       { number: 'INV-9', issueDate: '2026-10-01', netMinor: '10000', taxMinor: '2000', totalMinor: '12000' },

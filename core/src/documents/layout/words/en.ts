@@ -9,6 +9,7 @@ export const en = {
     reminder: 'Payment reminder',
     statement: 'Statement of account',
   },
+  draft: 'Draft',
   phone: 'Phone',
   vatId: 'VAT ID',
   taxNumber: 'Tax number',

@@ -11,6 +11,7 @@ export const ru: Words = {
     reminder: 'Напоминание об оплате',
     statement: 'Выписка по счёту',
   },
+  draft: 'Черновик',
   phone: 'Тел.',
   vatId: 'НДС №',
   taxNumber: 'ИНН',

@@ -11,6 +11,7 @@ export const uz: Words = {
     reminder: 'To‘lov haqida eslatma',
     statement: 'Hisobdan ko‘chirma',
   },
+  draft: 'Qoralama',
   phone: 'Tel.',
   vatId: 'QQS raqami',
   taxNumber: 'STIR',

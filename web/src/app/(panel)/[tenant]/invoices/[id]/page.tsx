@@ -49,7 +49,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 /** The frozen document, or the sheet that would be frozen; nothing while that cannot be told yet. */
-async function sheetOf(ctx: Ctx, { id, state, documentId }: InvoiceDto, draftNumber: string) {
+async function sheetOf(ctx: Ctx, { id, state, documentId }: InvoiceDto) {
   if (documentId) {
     const document = await viewDocument(ctx, documentId);
     return { document, page: document.page };
@@ -58,7 +58,7 @@ async function sheetOf(ctx: Ctx, { id, state, documentId }: InvoiceDto, draftNum
   try {
     const { snapshot } = await previewInvoice(ctx, id);
     const logo = await documentLogo(snapshot.brand);
-    return { document: null, page: documentPage(draftNumber, snapshot, { logo }) };
+    return { document: null, page: documentPage(null, snapshot, { logo }) };
   } catch (error) {
     if (isAppError(error)) return { document: null, page: null };
     throw error;
@@ -85,10 +85,9 @@ export default async function InvoicePage({ params, searchParams }: PageProps) {
   const company = await requireCompany(tenant);
   const { ctx } = company;
   const invoice = await orNotFound(getInvoice(ctx, id));
-  const t = await getTranslations('invoices');
   const [titles, { document, page }, history, sendings, reminders, settling] = await Promise.all([
     titlesOf(invoice),
-    sheetOf(ctx, invoice, t('noNumber')),
+    sheetOf(ctx, invoice),
     historyOf(ctx, 'invoice', id),
     invoice.documentId ? listSendings(ctx, invoice.documentId) : [],
     invoice.documentId ? listReminderLetters(ctx, { invoiceId: id }).then(({ rows }) => rows) : [],
