@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures';
 import { expectAccessible } from './support/axe';
+import { press } from './support/invoices';
 import { listRows } from './support/records';
 
 const inDemo = (paths: readonly string[]) => paths.map((path) => `/demo${path}`);
@@ -75,6 +76,18 @@ test('axe finds nothing on an offer, a payment, a series and the statement of a 
     `${await first('recurring')}`,
     `${customer}/statement`,
   ]);
+});
+
+test('axe finds nothing on the public pages of an invoice and an offer', async ({ page, open }) => {
+  test.slow();
+  const shared: string[] = [];
+  for (const list of ['invoices?state=issued', 'offers?state=sent']) {
+    await page.goto(`/demo/${list}`);
+    await page.goto(String(await listRows(page).getByRole('link').first().getAttribute('href')));
+    await press(page, 'New link');
+    shared.push(await page.getByLabel('Address of the link').first().inputValue());
+  }
+  await expectAccessible(await open(null), shared);
 });
 
 test('axe finds nothing in the settings', async ({ page }) => {
