@@ -1,6 +1,7 @@
 import type { TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { divideHalfUp } from '../platform/money';
+import type { StoredInvoice } from './get';
 import { priceDraft, type PricedDraft } from './price';
 
 /** The base and the tax of a group, in minor units. */
@@ -56,6 +57,25 @@ const creditedGroups = async (ctx: TxCtx, originalId: string, currency: string):
   }));
 };
 
+const sameGroup =
+  (one: Pick<CreditedGroup, 'taxCode' | 'taxRate'>) => (other: Pick<CreditedGroup, 'taxCode' | 'taxRate'>) =>
+    other.taxCode === one.taxCode && other.taxRate === one.taxRate;
+
+/**
+ * Whether a draft has the taxes that are its part. It has not when others have been credited, or their credit notes
+ * been voided, since it was saved.
+ */
+export async function hasPartOfTaxes(ctx: TxCtx, { row }: StoredInvoice): Promise<boolean> {
+  if (row.original_invoice_id === null) return true;
+  const groups = await creditedGroups(ctx, row.original_invoice_id, row.currency);
+  return row.tax_groups.every((part) => {
+    const group = groups.find(sameGroup(part));
+    const own = { baseMinor: BigInt(part.baseMinor), taxMinor: BigInt(part.taxMinor) };
+    const tax = group ? partOfTax(group, own, row.prices_include_tax) : null;
+    return tax === null || tax === own.taxMinor;
+  });
+}
+
 /** A credit note of an invoice with its part of the invoice's taxes, so that all of them have what the invoice has. */
 export async function withPartOfTaxes(
   ctx: TxCtx,
@@ -66,7 +86,7 @@ export async function withPartOfTaxes(
   const groups = await creditedGroups(ctx, originalId, priced.currency);
   const knownTaxes = new Map<string, bigint>();
   for (const part of priced.totals.groups) {
-    const group = groups.find((each) => each.taxCode === part.taxCode && each.taxRate === part.taxRate);
+    const group = groups.find(sameGroup(part));
     const tax = group ? partOfTax(group, part, priced.pricesIncludeTax) : null;
     if (tax !== null) knownTaxes.set(`${part.taxCode} ${part.taxRate}`, tax);
   }

@@ -3,6 +3,7 @@ import { customersOf } from '../customers';
 import type { TxCtx } from '../platform/context';
 import { sql } from '../platform/db';
 import { loadBasis } from './basis';
+import { hasPartOfTaxes } from './credit-taxes';
 import type { StoredInvoice } from './get';
 import type { Freezing, Precedent } from './snapshot';
 
@@ -45,7 +46,7 @@ const precedentIds = ({ row, items }: StoredInvoice): string[] =>
 /** Reads what documents are frozen from, for many at once. */
 export async function loadFreezing(ctx: TxCtx, invoices: readonly StoredInvoice[]): Promise<Freezing[]> {
   const items = invoices.flatMap((invoice) => invoice.items);
-  const [basis, customers, accounts, reasons, orderNumbers, precedents] = await Promise.all([
+  const [basis, customers, accounts, reasons, orderNumbers, precedents, creditsItsPart] = await Promise.all([
     loadBasis(ctx),
     customersOf(
       ctx,
@@ -62,8 +63,9 @@ export async function loadFreezing(ctx: TxCtx, invoices: readonly StoredInvoice[
     ),
     orderNumbersOf(ctx, distinct(items.map(({ orderId }) => orderId))),
     precedentsOf(ctx, invoices.flatMap(precedentIds)),
+    Promise.all(invoices.map((invoice) => hasPartOfTaxes(ctx, invoice))),
   ]);
-  return invoices.map((stored) => ({
+  return invoices.map((stored, index) => ({
     stored,
     basis,
     customer: customers.get(stored.row.customer_id ?? '') ?? null,
@@ -71,6 +73,7 @@ export async function loadFreezing(ctx: TxCtx, invoices: readonly StoredInvoice[
     reasons,
     orderNumbers,
     precedents: precedentIds(stored).flatMap((id) => precedents.get(id) ?? []),
+    creditsItsPart: creditsItsPart[index] ?? true,
     issueDate: stored.row.issue_date ?? basis.today,
   }));
 }

@@ -9,6 +9,7 @@ import { allocateCredit } from './allocate';
 import {
   annotateInvoice,
   bulkInvoiceOrders,
+  bulkInvoices,
   checkInvoice,
   createCreditNote,
   createDeposit,
@@ -323,6 +324,26 @@ describe('credit notes', () => {
       ['2', '15'],
       ['6', '32'],
     ]);
+  });
+
+  it('that were drafted side by side are saved once more before the later is issued', async () => {
+    const penny = [{ title: 'Candle', quantity: '3', unitPrice: '0.13' }];
+    const invoice = await issued(createInvoice(ctx, { customerId, items: penny }));
+    const itemId = invoice.items[0]?.id ?? '';
+    const part = () => createCreditNote(ctx, { invoiceId: invoice.id, items: [{ itemId, quantity: '1' }] });
+    const [one, two] = [await part(), await part()];
+    const ids = [one.id, two.id];
+    expect(await bulkInvoices(ctx, { action: 'issue', ids })).toMatchObject({
+      changed: 1,
+      refused: [{ id: two.id, reason: 'invoice-problems' }],
+    });
+    expect(await checkInvoice(ctx, two.id)).toMatchObject([{ code: 'credit-outdated', level: 'error' }]);
+    await updateInvoice(ctx, two.id, two.version, {});
+    await issueInvoice(ctx, two.id);
+    const three = await issued(part());
+    const credited = [await getInvoice(ctx, one.id), await getInvoice(ctx, two.id), three];
+    expect(credited.map(({ tax }) => tax.amount)).toEqual(['3', '2', '3']);
+    expect(invoice.tax.amount).toBe('8');
   });
 });
 

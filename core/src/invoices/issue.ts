@@ -11,6 +11,12 @@ import type { InvoiceDto, IssueProblem } from './schemas';
 import { canMove } from './states';
 import { snapshotOf } from './snapshot';
 
+/** The tax of each credit note of an invoice depends on those before it: they are not issued at once. */
+const originalTwice = (drafts: readonly Draft[]): boolean => {
+  const originals = drafts.flatMap(({ row }) => row.original_invoice_id ?? []);
+  return new Set(originals).size < originals.length;
+};
+
 const noDraft = () => conflict('Only a draft can be issued.', 'cannot-issue');
 
 interface IssueRequest {
@@ -24,12 +30,14 @@ async function lockDrafts(ctx: TxCtx, requests: readonly IssueRequest[]): Promis
   const ids = requests.map(({ invoiceId }) => invoiceId);
   if (new Set(ids).size < ids.length) throw noDraft();
   const stored = await invoicesInTenant(ctx, ids, true);
-  return requests.map(({ invoiceId, expectedVersion, by }) => {
+  const drafts = requests.map(({ invoiceId, expectedVersion, by }) => {
     const draft = stored(invoiceId);
     if (expectedVersion !== undefined && draft.row.version !== expectedVersion) throw stale();
     if (!canMove(draft.row.state, 'issue')) throw noDraft();
     return { ...draft, by };
   });
+  if (originalTwice(drafts)) throw conflict('Credit notes of one invoice are issued one by one.');
+  return drafts;
 }
 
 /**

@@ -10,6 +10,8 @@ export const ownProblems = {
   'due-date-early': 'The last day to pay is before the date of the document.',
   'exchange-rate-needed': 'The document is in a foreign currency: give the exchange rate and its date.',
   'rate-outdated': 'The tax rate of a line does not hold on the day of delivery. Choose the tax again.',
+  'credit-outdated':
+    'The invoice has been credited otherwise since this credit note was saved. Save it once more: its tax is computed anew.',
   'negative-total': 'The document asks for less than nothing. Make a credit note instead.',
 } as const;
 export type OwnProblem = keyof typeof ownProblems;
@@ -51,6 +53,7 @@ export function problemsOf(freezing: Freezing, snapshot: TradeSnapshot): IssuePr
       : []),
     ...(BigInt(row.total_minor) < 0n && row.kind !== 'credit_note' ? [own('negative-total', 'items')] : []),
     ...ratesOf(freezing),
+    ...(freezing.creditsItsPart ? [] : [own('credit-outdated', 'items')]),
     ...checkEInvoice(snapshot).map(({ code, path, message }) => ({ level, code, path, message }) as const),
   ];
 }

@@ -27,6 +27,8 @@ export interface Freezing {
   reasons: ReadonlyMap<string, string | null>;
   orderNumbers: ReadonlyMap<string, string>;
   precedents: readonly Precedent[];
+  /** A credit note: whether its taxes are still its part of those that it credits. */
+  creditsItsPart: boolean;
   issueDate: string;
 }
 
