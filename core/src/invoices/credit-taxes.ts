@@ -57,9 +57,15 @@ const creditedGroups = async (ctx: TxCtx, originalId: string, currency: string):
   }));
 };
 
-const sameGroup =
-  (one: Pick<CreditedGroup, 'taxCode' | 'taxRate'>) => (other: Pick<CreditedGroup, 'taxCode' | 'taxRate'>) =>
-    other.taxCode === one.taxCode && other.taxRate === one.taxRate;
+/** The tax on a part of the group that it belongs to; null where it belongs to none, or to one that is nothing. */
+function taxIn(
+  groups: readonly CreditedGroup[],
+  part: Taxed & Pick<CreditedGroup, 'taxCode' | 'taxRate'>,
+  pricesIncludeTax: boolean,
+): bigint | null {
+  const group = groups.find(({ taxCode, taxRate }) => taxCode === part.taxCode && taxRate === part.taxRate);
+  return group ? partOfTax(group, part, pricesIncludeTax) : null;
+}
 
 /**
  * Whether a draft has the taxes that are its part. It has not when others have been credited, or their credit notes
@@ -68,11 +74,10 @@ const sameGroup =
 export async function hasPartOfTaxes(ctx: TxCtx, { row }: StoredInvoice): Promise<boolean> {
   if (row.original_invoice_id === null) return true;
   const groups = await creditedGroups(ctx, row.original_invoice_id, row.currency);
-  return row.tax_groups.every((part) => {
-    const group = groups.find(sameGroup(part));
-    const own = { baseMinor: BigInt(part.baseMinor), taxMinor: BigInt(part.taxMinor) };
-    const tax = group ? partOfTax(group, own, row.prices_include_tax) : null;
-    return tax === null || tax === own.taxMinor;
+  return row.tax_groups.every((stored) => {
+    const part = { ...stored, baseMinor: BigInt(stored.baseMinor), taxMinor: BigInt(stored.taxMinor) };
+    const tax = taxIn(groups, part, row.prices_include_tax);
+    return tax === null || tax === part.taxMinor;
   });
 }
 
@@ -86,8 +91,7 @@ export async function withPartOfTaxes(
   const groups = await creditedGroups(ctx, originalId, priced.currency);
   const knownTaxes = new Map<string, bigint>();
   for (const part of priced.totals.groups) {
-    const group = groups.find(sameGroup(part));
-    const tax = group ? partOfTax(group, part, priced.pricesIncludeTax) : null;
+    const tax = taxIn(groups, part, priced.pricesIncludeTax);
     if (tax !== null) knownTaxes.set(`${part.taxCode} ${part.taxRate}`, tax);
   }
   return priceDraft({ ...priced, knownTaxes }, priced.items, priced.adjustments);

@@ -16,13 +16,16 @@ export interface StoredInvoice {
   items: ItemRow[];
 }
 
+const detailed = sql`
+  select ${detailColumns}, c.name as customer_name
+  from invoices i left join customers c on c.tenant_id = i.tenant_id and c.id = i.customer_id`;
+
 /** @throws AppError `not-found` */
 export async function invoiceInTenant(ctx: TxCtx, invoiceId: string, lock = false): Promise<StoredInvoice> {
   if (!isId(invoiceId)) throw notFound('invoice');
   const [[row], items] = await Promise.all([
     ctx.tx.query<DetailRow>(sql`
-      select ${detailColumns}, c.name as customer_name
-      from invoices i left join customers c on c.tenant_id = i.tenant_id and c.id = i.customer_id
+      ${detailed}
       where i.tenant_id = ${ctx.tenantId}::uuid and i.id = ${invoiceId}::uuid ${raw(lock ? 'for update of i' : '')}`),
     ctx.tx.query<ItemRow>(sql`
       select ${itemColumns} from invoice_items
@@ -32,20 +35,27 @@ export async function invoiceInTenant(ctx: TxCtx, invoiceId: string, lock = fals
   return { row, items };
 }
 
-/**
- * Many at once, by their ids; locked in one order for all.
- * @throws AppError `not-found` when asked for one that is not there
- */
+/** Invoices by their ids. @throws AppError `not-found` when asked for one that is not there */
+type ById<Invoice> = (invoiceId: string) => Invoice;
+
+const byId =
+  <Invoice>(invoices: ReadonlyMap<string, Invoice>): ById<Invoice> =>
+  (invoiceId) => {
+    const found = invoices.get(invoiceId);
+    if (!found) throw notFound('invoice');
+    return found;
+  };
+
+/** Many at once; locked in one order for all. */
 export async function invoicesInTenant(
   ctx: TxCtx,
   invoiceIds: readonly string[],
   lock = false,
-): Promise<(invoiceId: string) => StoredInvoice> {
+): Promise<ById<StoredInvoice>> {
   const ids = invoiceIds.filter(isId);
   const [rows, items] = await Promise.all([
     ctx.tx.query<DetailRow>(sql`
-      select ${detailColumns}, c.name as customer_name
-      from invoices i left join customers c on c.tenant_id = i.tenant_id and c.id = i.customer_id
+      ${detailed}
       where i.tenant_id = ${ctx.tenantId}::uuid and i.id = any(${ids}::uuid[])
       order by i.id ${raw(lock ? 'for update of i' : '')}`),
     ctx.tx.query<ItemRow & { invoiceId: string }>(sql`
@@ -55,11 +65,7 @@ export async function invoicesInTenant(
   ]);
   const stored = new Map<string, StoredInvoice>(rows.map((row) => [row.id, { row, items: [] }]));
   for (const { invoiceId, ...item } of items) stored.get(invoiceId)?.items.push(item);
-  return (invoiceId) => {
-    const found = stored.get(invoiceId);
-    if (!found) throw notFound('invoice');
-    return found;
-  };
+  return byId(stored);
 }
 
 type RelatedRow = Omit<RelatedInvoice, 'total'> & {
@@ -179,20 +185,11 @@ export async function describe(ctx: TxCtx, stored: StoredInvoice): Promise<Invoi
   return described;
 }
 
-/** The same of many. @throws AppError `not-found` when asked for one that is not there */
-export async function describeByIds(
-  ctx: TxCtx,
-  invoiceIds: readonly string[],
-): Promise<(invoiceId: string) => InvoiceDto> {
+/** The same of many. @throws AppError `not-found` for the first that is not there */
+export async function describeByIds(ctx: TxCtx, invoiceIds: readonly string[]): Promise<ById<InvoiceDto>> {
   const stored = await invoicesInTenant(ctx, invoiceIds);
-  const described = new Map(
-    (await describeAll(ctx, invoiceIds.map(stored))).map((invoice) => [invoice.id, invoice]),
-  );
-  return (invoiceId) => {
-    const found = described.get(invoiceId);
-    if (!found) throw notFound('invoice');
-    return found;
-  };
+  const described = await describeAll(ctx, invoiceIds.map(stored));
+  return byId(new Map(described.map((invoice) => [invoice.id, invoice])));
 }
 
 export const describeById = async (ctx: TxCtx, invoiceId: string): Promise<InvoiceDto> =>

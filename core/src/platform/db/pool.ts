@@ -1,7 +1,6 @@
 import pg from 'pg';
 import { config } from '../config';
 import { existing, singleton } from '../singleton';
-import { GatheringSocket } from './socket';
 import { log } from '../log';
 import { instantParser } from './instants';
 
@@ -36,9 +35,7 @@ function createPool(options: pg.PoolConfig): pg.Pool {
 
 /** Connections for transactions. Statements are pipelined: those sent together cost one round trip. */
 export const pool = () =>
-  singleton('pool', () =>
-    createPool({ max: config().DATABASE_POOL_MAX, pipeline: true, stream: () => new GatheringSocket() }),
-  );
+  singleton('pool', () => createPool({ max: config().DATABASE_POOL_MAX, pipeline: true }));
 
 /** A few connections for COPY, which cannot be pipelined. Opened when first used. */
 export const copyPool = () =>

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Ctx, TxCtx } from '../context';
 import { pool } from '../db/pool';
 import type { Sql } from '../db/sql';
-import { Tx } from './tx';
+import { PLAN_ONCE, sendAhead, Tx } from './tx';
 
 export { withSnapshot, type Snapshot } from './snapshot';
 export { GroupCommit, togetherOrAlone } from './group-commit';
@@ -32,7 +32,7 @@ export type Planning =
   | 'along-index';
 
 const settingsOf: Record<Planning, string> = {
-  once: '; set local plan_cache_mode to force_generic_plan',
+  once: `; ${PLAN_ONCE}`,
   'each-time': '; set local plan_cache_mode to force_custom_plan',
   'along-index': '; set local plan_cache_mode to force_custom_plan; set local enable_bitmapscan to off',
 };
@@ -40,11 +40,6 @@ const settingsOf: Record<Planning, string> = {
 // What opens a transaction goes as one message: for short statements, messages are a good part of the work.
 const inCompany = (tenantId: string) => `set local app.tenant_id to ${pg.escapeLiteral(tenantId)}`;
 const enterSystem = 'set local role countinghouse_system';
-
-/** Sends statements without waiting for them; a failure shows in the statements after them. */
-function sendAhead(client: pg.PoolClient, statements: string): void {
-  client.query(statements).catch(() => undefined);
-}
 
 // A transaction of its own: its commit, made the usual way, writes all of the log before it to the disk.
 const flush = {

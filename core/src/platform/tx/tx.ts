@@ -3,10 +3,19 @@ import type { PrismaClient } from '../../generated/prisma/client';
 import { prismaOf } from '../db/prisma';
 import { statementName, type Sql } from '../db/sql';
 
+/** Plans each statement once per connection, whatever its parameters. */
+export const PLAN_ONCE = 'set local plan_cache_mode to force_generic_plan';
+
+/** Sends statements without waiting for them; a failure shows in the statements after them. */
+export function sendAhead(client: pg.PoolClient, statements: string): void {
+  client.query(statements).catch(() => undefined);
+}
+
 /** One open transaction of one company: Prisma for entities, plain SQL where a set is the point. */
 export class Tx {
   private readonly whenCommitted: (() => void)[] = [];
   private hot = false;
+  private plansOnce = false;
 
   constructor(private readonly client: pg.PoolClient) {}
 
@@ -29,9 +38,10 @@ export class Tx {
     this.whenCommitted.push(callback);
   }
 
-  /** Plans what follows once per connection, whatever the parameters: it costs as much to plan as to run. */
+  /** Says that what follows costs as much to plan as to run: it is planned once per connection. */
   planOnce(): void {
-    this.client.query(`set local plan_cache_mode to force_generic_plan`).catch(() => undefined);
+    if (!this.plansOnce) sendAhead(this.client, PLAN_ONCE);
+    this.plansOnce = true;
   }
 
   /** Says that others wait for a row that this transaction has locked: its locks go before the disk has answered. */
