@@ -47,6 +47,25 @@ test('an owner writes an invoice, sees its sheet, issues it and downloads it', a
   await expect(listRows(page)).toContainText(customer);
 });
 
+test('on a phone an order is invoiced and issued by questions that have its width', async ({ page }) => {
+  const customer = unique('Quill');
+  await addBuyer(page, customer);
+  await orderFor(page, customer);
+  const width = 390;
+  await page.setViewportSize({ width, height: 844 });
+  const dialog = page.getByRole('dialog');
+  const fits = async () => expect((await dialog.boundingBox())?.width).toBeGreaterThan(0.9 * width);
+  await press(page, 'More actions');
+  await chooseInvoice(page, 'Everything that is left');
+  await fits();
+  await makeDraft(page);
+  await press(page, 'Issue');
+  await expect(dialog.getByText('It takes the number')).toBeVisible();
+  await fits();
+  await press(page, 'Issue now');
+  await expect(heading(page)).toContainText(/INV-\d{4}-\d+/);
+});
+
 test('an order is invoiced in parts, never twice, and credited', async ({ page }) => {
   const customer = unique('Parts');
   await addBuyer(page, customer);
