@@ -1,5 +1,5 @@
 import { isDate } from './dates';
-import { localDateTime } from './zoned';
+import { localDate, localDateTime } from './zoned';
 
 export const dateFormats = ['dmy', 'mdy', 'ymd'] as const;
 /** How a user writes dates: 21 Nov 2026, Nov 21, 2026 or 2026-11-21. */
@@ -29,14 +29,7 @@ export interface DateStyle {
  */
 export function formatDate(when: Date | string, style: DateStyle): string {
   if (typeof when === 'string' && !isDate(when)) throw new RangeError('Not a date');
-  const date = typeof when === 'string' ? when : localDateTime(when, style.timeZone).slice(0, 10);
-  if (style.dateFormat === 'ymd') return date;
-  const [year = '', month = '1', day = '1'] = date.split('-');
-  const name = months[style.language][Number(month) - 1] ?? month;
-  const thisYear = style.now && localDateTime(style.now, style.timeZone).slice(0, 4) === year;
-  if (style.dateFormat === 'mdy') return `${name} ${Number(day)}${thisYear ? '' : `, ${year}`}`;
-  const dayAndMonth = `${Number(day)}${style.language === 'uz' ? '-' : ' '}${name}`;
-  return thisYear ? dayAndMonth : `${dayAndMonth} ${year}`;
+  return writeDate(typeof when === 'string' ? when : localDate(when, style.timeZone), style);
 }
 
 /**
@@ -44,6 +37,16 @@ export function formatDate(when: Date | string, style: DateStyle): string {
  * "21 Nov 2025, 09:14". @throws RangeError for an unknown zone
  */
 export function formatDateTime(when: Date, style: DateStyle): string {
-  const time = localDateTime(when, style.timeZone).slice(11, 16);
-  return `${formatDate(when, style)}${style.dateFormat === 'ymd' ? ' ' : ', '}${time}`;
+  const [date = '', time = ''] = localDateTime(when, style.timeZone).split(' ');
+  return `${writeDate(date, style)}${style.dateFormat === 'ymd' ? ' ' : ', '}${time.slice(0, 5)}`;
+}
+
+function writeDate(date: string, { dateFormat, language, timeZone, now }: DateStyle): string {
+  if (dateFormat === 'ymd') return date;
+  const [year = '', month = '1', day = '1'] = date.split('-');
+  const name = months[language][Number(month) - 1] ?? month;
+  const thisYear = now && localDate(now, timeZone).startsWith(year);
+  if (dateFormat === 'mdy') return `${name} ${Number(day)}${thisYear ? '' : `, ${year}`}`;
+  const dayAndMonth = `${Number(day)}${language === 'uz' ? '-' : ' '}${name}`;
+  return thisYear ? dayAndMonth : `${dayAndMonth} ${year}`;
 }

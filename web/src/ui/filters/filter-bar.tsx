@@ -74,7 +74,7 @@ export function FilterBar({ filters, presets = [], searchLabel, dates, children 
           type="button"
           className={classes.unfold}
           aria-expanded={unfolded}
-          aria-label={t('filters', { count: active.length })}
+          aria-label={active.length > 0 ? t('filtersActive', { count: active.length }) : t('filters')}
           onClick={() => setUnfolded((before) => !before)}
         >
           <Icon of={IconFilter} size={22} />
