@@ -4,7 +4,7 @@ import { below, share } from '../figures.mjs';
 import { inTurn } from '../load/measure.mjs';
 
 // Both are measured at the speed that they keep: it takes some hundreds of pages until the engine has compiled Next.
-const WARM_UP_SECONDS = 6;
+const WARM_UP_SECONDS = 10;
 
 export async function measurePage(instance, options) {
   const [{ slug, tenantId }] = instance.listed;
