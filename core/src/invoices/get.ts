@@ -58,10 +58,13 @@ export async function invoicesInTenant(
       ${detailed}
       where i.tenant_id = ${ctx.tenantId}::uuid and i.id = any(${ids}::uuid[])
       order by i.id ${raw(lock ? 'for update of i' : '')}`),
+    // One look-up for each, which "offset 0" keeps: all lines would be read while a company is new to the planner.
     ctx.tx.query<ItemRow & { invoiceId: string }>(sql`
-      select invoice_id as "invoiceId", ${itemColumns} from invoice_items
-      where tenant_id = ${ctx.tenantId}::uuid and invoice_id = any(${ids}::uuid[])
-      order by invoice_id, position`),
+      select asked.id as "invoiceId", l.* from unnest(${ids}::uuid[]) as asked(id)
+      cross join lateral (
+        select ${itemColumns} from invoice_items
+        where tenant_id = ${ctx.tenantId}::uuid and invoice_id = asked.id offset 0) l
+      order by l.position`),
   ]);
   const stored = new Map<string, StoredInvoice>(rows.map((row) => [row.id, { row, items: [] }]));
   for (const { invoiceId, ...item } of items) stored.get(invoiceId)?.items.push(item);
