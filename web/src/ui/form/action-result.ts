@@ -6,3 +6,7 @@ export type { ActionResult };
 export type ActionFailure = Extract<ActionResult<never>, { ok: false }>;
 
 export type Action<Input, Data> = (input: Input) => Promise<ActionResult<Data>>;
+
+/** The faults by the path of their field. */
+export const faultsByPath = (failure: Pick<ActionFailure, 'errors'> | undefined): Record<string, string> =>
+  Object.fromEntries((failure?.errors ?? []).map(({ path, message }) => [path, message]));

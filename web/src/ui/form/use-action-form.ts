@@ -4,7 +4,7 @@ import { useForm, type UseFormInput } from '@mantine/form';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { markUnsaved } from '../leave/leave-guard';
-import type { Action, ActionFailure } from './action-result';
+import { faultsByPath, type Action, type ActionFailure } from './action-result';
 import { useDraft } from './use-draft';
 
 interface ActionFormOptions<Values, Input, Data> {
@@ -19,10 +19,6 @@ interface ActionFormOptions<Values, Input, Data> {
   /** False for forms that may be left without a question, such as signing in. */
   guard?: boolean;
 }
-
-/** Errors of paths that no field shows stay in the notice above the form. */
-const asFormErrors = (failure: ActionFailure): Record<string, string> =>
-  Object.fromEntries(failure.errors.map(({ path, message }) => [path, message]));
 
 /**
  * A form that a server action saves: faults beside their fields, nothing typed is lost, one submit at a time.
@@ -73,7 +69,7 @@ export function useActionForm<Values extends Record<string, unknown>, Data = voi
         return;
       }
       setFailure(result);
-      form.setErrors(asFormErrors(result));
+      form.setErrors(faultsByPath(result));
     } catch {
       setFailure({ ok: false, code: 'unavailable', message: t('unreachable'), requestId: '', errors: [] });
     } finally {

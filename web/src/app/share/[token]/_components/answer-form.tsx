@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useState, type FormEvent } from 'react';
 import type { ActionFailure } from '../../../../ui/form/action-result';
 import { Button } from '../../../../ui/button';
-import { ErrorNotice } from '../../../../ui/error-notice';
+import { FailureNotice } from '../../../../ui/form/failure-notice';
 import { answerAction } from '../actions';
 import classes from '../share.module.css';
 
@@ -51,7 +51,7 @@ export function AnswerForm({ token, texts }: { token: string; texts: AnswerTexts
   const nameError = failure?.errors.find(({ path }) => path === 'name')?.message;
   return (
     <form onSubmit={(event) => void send(event)} className={classes.answer} aria-busy={busy}>
-      {failure && !nameError && <ErrorNotice title={failure.message} requestId={failure.requestId} />}
+      {!nameError && <FailureNotice failure={failure} />}
       <TextInput
         name="name"
         label={texts.name}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useRef, useState, type FormEvent } from 'react';
-import type { ActionFailure, ActionResult } from '../../../../../ui/form/action-result';
+import { faultsByPath, type ActionFailure, type ActionResult } from '../../../../../ui/form/action-result';
 import { useDraft } from '../../../../../ui/form/use-draft';
 import { markUnsaved } from '../../../../../ui/leave/leave-guard';
 import { withFreshKeys, type CustomerDraft } from './draft';
@@ -94,7 +94,7 @@ export function useRecordDraft<Draft extends CustomerDraft, Saved>(
     setBusy(false);
   };
 
-  const errors = Object.fromEntries((failure?.errors ?? []).map(({ path, message }) => [path, message]));
+  const errors = faultsByPath(failure);
   const form = {
     submit: (event?: FormEvent<HTMLFormElement>) => {
       event?.preventDefault();

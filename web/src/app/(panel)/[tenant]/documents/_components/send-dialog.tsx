@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState, type FormEvent, type KeyboardEvent } from 'react';
 import { Button } from '../../../../../ui/button';
 import { Dialog, DialogActions } from '../../../../../ui/dialog';
-import { ErrorNotice } from '../../../../../ui/error-notice';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { MailPreview } from './mail-preview';
 import classes from './sharing.module.css';
 import { useSending, type MailValues } from './use-sending';
@@ -107,7 +107,7 @@ export function SendDialog({ tenant, documentId, earlier, onClose }: SendDialogP
   return (
     <Dialog open title={t('title')} onClose={onClose} busy={busy} wide>
       <form className={classes.form} onSubmit={submit} onKeyDown={byKey} aria-busy={busy} noValidate>
-        {failure && <ErrorNotice title={failure.message} requestId={failure.requestId} />}
+        <FailureNotice failure={failure} beside={() => true} />
         {!values && !failure && <p className={classes.quiet}>{t('loading')}</p>}
         {values &&
           (previewing ? (

@@ -8,7 +8,7 @@ import type { InvoiceDto } from '@countinghouse/core/invoices/schemas';
 import type { NumberFormat } from '@countinghouse/core/platform/money';
 import { Button } from '../../../../../ui/button';
 import { Dialog, DialogActions } from '../../../../../ui/dialog';
-import { ErrorNotice } from '../../../../../ui/error-notice';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import classes from '../../_components/dialogs.module.css';
 import { quantityLeft } from '../../_components/quantity-left';
 import { QuantityTable } from '../../_components/quantity-table';
@@ -61,11 +61,7 @@ export function CreditDialog({ tenant, invoice, numberFormat, open, onClose }: C
   return (
     <Dialog open={open} title={t('title')} onClose={onClose} busy={busy} wide={part}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        {failure && (
-          <ErrorNotice title={failure.message} requestId={failure.requestId}>
-            {failure.errors[0]?.message}
-          </ErrorNotice>
-        )}
+        <FailureNotice failure={failure} />
         <fieldset className={classes.choices}>
           <legend>{t('what')}</legend>
           <label className={classes.choice}>

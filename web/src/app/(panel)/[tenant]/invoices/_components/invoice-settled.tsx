@@ -9,7 +9,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Amount } from '../../../../../ui/amount';
 import { ConfirmButton } from '../../../../../ui/confirm-button';
-import { ErrorNotice } from '../../../../../ui/error-notice';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { useReader } from '../../../../../ui/form/reader-context';
 import { StatusLabel } from '../../../../../ui/status-label';
 import { takeBackAllocationAction } from '../../payments/actions';
@@ -99,7 +99,7 @@ export function InvoiceSettled({ tenant, invoice, mayWrite }: InvoiceSettledProp
   return (
     <section className={classes.box}>
       <h2>{t(isCredit ? 'used' : 'payments')}</h2>
-      {failure && <ErrorNotice title={failure.message} requestId={failure.requestId} />}
+      <FailureNotice failure={failure} />
       <ul className={classes.settled}>
         {allocations.map((row) => {
           const net = open.get(row.id);

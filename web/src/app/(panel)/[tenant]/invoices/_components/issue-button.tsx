@@ -7,8 +7,8 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../../../ui/button';
 import { Dialog, DialogActions } from '../../../../../ui/dialog';
-import { ErrorNotice } from '../../../../../ui/error-notice';
 import type { ActionFailure } from '../../../../../ui/form/action-result';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { showNotice } from '../../../../../ui/notices/notice';
 import classes from '../../_components/dialogs.module.css';
 import { issueCheckAction, issueInvoiceAction } from '../actions';
@@ -119,17 +119,7 @@ export function IssueButton(props: IssueButtonProps) {
       </Button>
       <Dialog open={open} title={t(`title.${props.invoice.kind}`)} onClose={close} busy={busy}>
         <div aria-live="polite" className={classes.form}>
-          {failure && (
-            <ErrorNotice title={failure.message} requestId={failure.requestId}>
-              {failure.errors.length > 0 && (
-                <ul>
-                  {failure.errors.map(({ path, message }) => (
-                    <li key={path}>{message}</li>
-                  ))}
-                </ul>
-              )}
-            </ErrorNotice>
-          )}
+          <FailureNotice failure={failure} />
           {check ? (
             <Checked check={check} tenant={props.tenant} invoice={props.invoice} />
           ) : (

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Button } from '../../../../../ui/button';
 import { Dialog, DialogActions } from '../../../../../ui/dialog';
-import { ErrorNotice } from '../../../../../ui/error-notice';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import classes from '../../_components/dialogs.module.css';
 import { useVerb } from '../../settings/_components/use-verb';
 import { annotateInvoiceAction } from '../actions';
@@ -33,11 +33,7 @@ export function NotesDialog({ tenant, invoice, open, onClose }: NotesDialogProps
   return (
     <Dialog open={open} title={t('title')} onClose={onClose} busy={busy}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        {failure && (
-          <ErrorNotice title={failure.message} requestId={failure.requestId}>
-            {failure.errors[0]?.message}
-          </ErrorNotice>
-        )}
+        <FailureNotice failure={failure} />
         <Textarea
           label={tLines('notes')}
           description={t('hint')}

@@ -6,7 +6,7 @@ import { useState, type FormEvent } from 'react';
 import type { InvoiceKind } from '@countinghouse/core/invoices/states';
 import { Button } from '../../../../../ui/button';
 import { Dialog, DialogActions } from '../../../../../ui/dialog';
-import { ErrorNotice } from '../../../../../ui/error-notice';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import classes from '../../_components/dialogs.module.css';
 import { useVerb } from '../../settings/_components/use-verb';
 import { voidInvoiceAction } from '../actions';
@@ -31,7 +31,7 @@ export function VoidDialog({ tenant, invoice, open, onClose }: VoidDialogProps) 
   return (
     <Dialog open={open} title={t(`title.${invoice.kind}`)} onClose={onClose} busy={busy}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        {failure && <ErrorNotice title={failure.message} requestId={failure.requestId} />}
+        <FailureNotice failure={failure} />
         <p className={classes.quiet}>{t('text')}</p>
         <Textarea
           label={t('reason')}

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Button } from '../../../../../ui/button';
 import { DialogActions } from '../../../../../ui/dialog';
-import { ErrorNotice } from '../../../../../ui/error-notice';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import classes from '../../_components/dialogs.module.css';
 import { QuantityTable } from '../../_components/quantity-table';
 import { typedQuantities, type QuantityRow } from '../../_components/typed-quantities';
@@ -39,11 +39,7 @@ export function DeliverPartForm({
   };
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-      {failure && (
-        <ErrorNotice title={failure.message} requestId={failure.requestId}>
-          {failure.errors[0]?.message}
-        </ErrorNotice>
-      )}
+      <FailureNotice failure={failure} />
       <QuantityTable
         rows={lines}
         typed={typed}

@@ -7,7 +7,7 @@ import { useState, type FormEvent } from 'react';
 import type { NumberFormat } from '@countinghouse/core/platform/money';
 import { Button } from '../../../../../ui/button';
 import { DialogActions } from '../../../../../ui/dialog';
-import { ErrorNotice } from '../../../../../ui/error-notice';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import classes from '../../_components/dialogs.module.css';
 import { QuantityTable } from '../../_components/quantity-table';
 import { useVerb } from '../../settings/_components/use-verb';
@@ -146,11 +146,10 @@ export function InvoiceOrderForm({ onClose, ...props }: InvoiceOrderProps & { on
   const part = { ...props, typed, change };
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-      {failure && (
-        <ErrorNotice title={failure.message} requestId={failure.requestId}>
-          {failure.errors[0]?.message}
-        </ErrorNotice>
-      )}
+      <FailureNotice
+        failure={failure}
+        beside={() => typed.choice === 'percent' || typed.choice === 'deposit'}
+      />
       <Choices {...part} />
       <Details {...part} fault={failure?.errors[0]?.message} />
       {deposits && <p className={classes.quiet}>{t('deductions', { amount: deposits })}</p>}

@@ -6,7 +6,7 @@ import { useState, type FormEvent } from 'react';
 import type { BulkInvoiceResult } from '@countinghouse/core/invoices/schemas';
 import { Button, ButtonLink } from '../../../../../ui/button';
 import { Dialog, DialogActions } from '../../../../../ui/dialog';
-import { ErrorNotice } from '../../../../../ui/error-notice';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { useSelection } from '../../../../../ui/table/selection';
 import classes from '../../_components/dialogs.module.css';
 import { RefusedList } from '../../_components/refused-list';
@@ -133,7 +133,7 @@ export function InvoiceOrders({ tenant }: InvoiceOrdersProps) {
         {t('button')}
       </Button>
       <Dialog open={asking} title={title} onClose={close} busy={busy}>
-        {failure && <ErrorNotice title={failure.message} requestId={failure.requestId} />}
+        <FailureNotice failure={failure} />
         {outcome ? (
           <Result tenant={tenant} outcome={outcome} onClose={close} />
         ) : (

@@ -6,9 +6,9 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '../../../../../ui/button';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { useReader } from '../../../../../ui/form/reader-context';
 import { allocatePaymentAction } from '../actions';
-import { Failure } from './failure';
 import { allocationsOf, OpenItems, spread, type Amounts } from './open-items';
 import classes from './payments.module.css';
 import { useRun } from './use-run';
@@ -40,7 +40,7 @@ export function AllocateRest({ tenant, payment, documents }: AllocateRestProps) 
   return (
     <section className={classes.box}>
       <h2>{t('useRest')}</h2>
-      <Failure failure={failure} />
+      <FailureNotice failure={failure} />
       <OpenItems
         documents={documents}
         amounts={amounts}

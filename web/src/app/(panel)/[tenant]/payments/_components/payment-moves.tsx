@@ -7,10 +7,10 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '../../../../../ui/button';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { useReader } from '../../../../../ui/form/reader-context';
 import { refundPaymentAction, voidPaymentAction } from '../actions';
 import { minorOf, textOf } from './amounts';
-import { Failure } from './failure';
 import classes from './payments.module.css';
 import { useRun } from './use-run';
 
@@ -42,7 +42,7 @@ function Refund({ tenant, payment }: PaymentMovesProps) {
     <section className={classes.box}>
       <h2>{t('refund')}</h2>
       <p className={classes.quiet}>{t('refundHint')}</p>
-      <Failure failure={failure} />
+      <FailureNotice failure={failure} />
       <TextInput
         label={t('refundAmount', { currency })}
         inputMode="decimal"
@@ -74,7 +74,7 @@ function Void({ tenant, payment }: PaymentMovesProps) {
     <section className={classes.box}>
       <h2>{t('void')}</h2>
       <p className={classes.quiet}>{t('voidHint')}</p>
-      <Failure failure={failure} />
+      <FailureNotice failure={failure} />
       <TextInput
         label={t('reason')}
         maxLength={500}

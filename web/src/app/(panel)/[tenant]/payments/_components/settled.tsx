@@ -7,10 +7,10 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { Amount } from '../../../../../ui/amount';
 import { ConfirmButton } from '../../../../../ui/confirm-button';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { useReader } from '../../../../../ui/form/reader-context';
 import { StatusLabel } from '../../../../../ui/status-label';
 import { takeBackAllocationAction } from '../actions';
-import { Failure } from './failure';
 import classes from './payments.module.css';
 import { useRun } from './use-run';
 
@@ -37,7 +37,7 @@ export function Settled({ tenant, payment, mayWrite }: SettledProps) {
   return (
     <section className={classes.box}>
       <h2>{t('title')}</h2>
-      <Failure failure={failure} />
+      <FailureNotice failure={failure} />
       {allocations.length + refunds.length === 0 && <p className={classes.quiet}>{t('none')}</p>}
       {allocations.length > 0 && (
         <div className={classes.scroll}>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import type { ActionFailure, ActionResult } from '../../../../../ui/form/action-result';
+import { faultsByPath, type ActionFailure, type ActionResult } from '../../../../../ui/form/action-result';
 import { useDraft } from '../../../../../ui/form/use-draft';
 import { markUnsaved } from '../../../../../ui/leave/leave-guard';
 
@@ -77,7 +77,7 @@ export function useMoneyForm<Draft extends object, Saved>(options: MoneyFormOpti
     busy,
     failure,
     restored: kept.restored,
-    errors: Object.fromEntries((failure?.errors ?? []).map(({ path, message }) => [path, message])),
+    errors: faultsByPath(failure),
     // What is shown is always what React holds: nothing is typed past it.
     setFieldValue: () => undefined,
     discard: settle,

@@ -5,8 +5,8 @@ import type { StatementInput } from '@countinghouse/core/payments/schemas';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '../../../../../ui/button';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { writeStatementAction } from '../actions';
-import { Failure } from './failure';
 import classes from './payments.module.css';
 import { useRun } from './use-run';
 
@@ -27,7 +27,7 @@ export function WriteStatement({ tenant, customerId, period }: WriteStatementPro
   };
   return (
     <div className={classes.stack}>
-      <Failure failure={failure} />
+      <FailureNotice failure={failure} />
       <div className={classes.bar}>
         <Button icon={IconFileDescription} busy={busy} onClick={() => void write()}>
           {t('write')}

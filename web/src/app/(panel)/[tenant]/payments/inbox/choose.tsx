@@ -8,9 +8,10 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '../../../../../ui/button';
+import { faultsByPath } from '../../../../../ui/form/action-result';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { useReader } from '../../../../../ui/form/reader-context';
 import { confirmTransactionAction, openDocumentsAction } from '../actions';
-import { Failure, faultsOf } from '../_components/failure';
 import { allocationsOf, OpenItems, type Amounts } from '../_components/open-items';
 import classes from '../_components/payments.module.css';
 import { useRun } from '../_components/use-run';
@@ -68,7 +69,7 @@ export function Choose({ tenant, transaction, rate, onDone, onDismiss }: ChooseP
   };
   return (
     <div className={classes.stack}>
-      <Failure failure={failure} />
+      <FailureNotice failure={failure} />
       <TextInput
         label={t('search')}
         value={typed}
@@ -83,7 +84,7 @@ export function Choose({ tenant, transaction, rate, onDone, onDismiss }: ChooseP
           setChosen(documents);
         }}
       />
-      <MovementRate rate={rate} documents={kept} errors={faultsOf(failure)} />
+      <MovementRate rate={rate} documents={kept} errors={faultsByPath(failure)} />
       <p className={classes.quiet} role="status">
         {allocations
           ? t('rest', { amount: `${formatAmount(rest, currency, numberFormat)} ${currency}` })

@@ -6,10 +6,10 @@ import { useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useRef, useState, type DragEvent } from 'react';
 import { Button } from '../../../../../ui/button';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { Icon } from '../../../../../ui/icon';
 import { showNotice } from '../../../../../ui/notices/notice';
 import { importBankFileAction, previewBankFileAction } from '../actions';
-import { Failure } from '../_components/failure';
 import classes from '../_components/payments.module.css';
 import { contentOf } from '../_components/read-file';
 import { useRun } from '../_components/use-run';
@@ -81,7 +81,7 @@ export function DropBankFile({ tenant, accounts }: { tenant: string; accounts: r
   };
   return (
     <>
-      <Failure failure={failure} />
+      <FailureNotice failure={failure} />
       <section
         className={classes.drop}
         data-over={over || undefined}

@@ -9,9 +9,9 @@ import { useRouter } from 'next/navigation';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Button, ButtonLink } from '../../../../../ui/button';
 import { EmptyState } from '../../../../../ui/empty-state';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { showNotice } from '../../../../../ui/notices/notice';
 import { confirmSureAction } from '../actions';
-import { Failure } from '../_components/failure';
 import classes from '../_components/payments.module.css';
 import { useRun } from '../_components/use-run';
 import { DropBankFile, type AccountChoice } from './drop-bank-file';
@@ -85,7 +85,7 @@ export function Inbox({
   return (
     <div className={classes.stack} onKeyDown={onKeyDown}>
       {mayWrite && <DropBankFile tenant={tenant} accounts={accounts} />}
-      <Failure failure={failure} />
+      <FailureNotice failure={failure} />
       {mayWrite && sure.length > 0 && (
         <div className={classes.bar}>
           <Button look="primary" icon={IconChecks} busy={busy} onClick={() => void confirmSure()}>

@@ -8,9 +8,10 @@ import Link from 'next/link';
 import { useState, type KeyboardEvent } from 'react';
 import { Amount } from '../../../../../ui/amount';
 import { Button } from '../../../../../ui/button';
+import { faultsByPath } from '../../../../../ui/form/action-result';
+import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import { useReader } from '../../../../../ui/form/reader-context';
 import { confirmTransactionAction, ignoreTransactionAction, reopenTransactionAction } from '../actions';
-import { Failure, faultsOf } from '../_components/failure';
 import classes from '../_components/payments.module.css';
 import { useRun } from '../_components/use-run';
 import { Choose } from './choose';
@@ -92,7 +93,7 @@ export function Movement(props: MovementProps) {
     <li className={classes.movement} tabIndex={-1} onKeyDown={byKey}>
       {failure && (
         <div className={classes.error}>
-          <Failure failure={failure} />
+          <FailureNotice failure={failure} />
         </div>
       )}
       <Told transaction={transaction} />
@@ -102,7 +103,7 @@ export function Movement(props: MovementProps) {
           <MovementRate
             rate={rate}
             documents={(proposals[0]?.allocations ?? []).map(({ document }) => document)}
-            errors={faultsOf(failure)}
+            errors={faultsByPath(failure)}
           />
         )}
         {state === 'open' &&

@@ -7,12 +7,13 @@ import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Button } from '../../../../../../ui/button';
 import { Dialog, DialogActions } from '../../../../../../ui/dialog';
+import { faultsByPath } from '../../../../../../ui/form/action-result';
 import { DateField } from '../../../../../../ui/form/date-field';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import { useReader } from '../../../../../../ui/form/reader-context';
 import classes from '../../../_components/dialogs.module.css';
 import { refundPaymentAction } from '../../../payments/actions';
 import { minorOf, textOf } from '../../../payments/_components/amounts';
-import { Failure, faultsOf } from '../../../payments/_components/failure';
 import { noRate, rateInput, rateIsWrong } from '../../../payments/_components/rate-draft';
 import { RateFields } from '../../../payments/_components/rate-fields';
 import { useVerb } from '../../../settings/_components/use-verb';
@@ -56,7 +57,7 @@ export function PayBackDialog({ tenant, settling, onClose }: PayBackDialogProps)
   const isForeign = currency !== companyCurrency;
   const wrongRate = isForeign && rateIsWrong(draft, reader.numberFormat);
   const errors: Record<string, string> = {
-    ...faultsOf(failure),
+    ...faultsByPath(failure),
     ...(wrongRate && { exchangeRate: tPayments('form.noRate') }),
   };
   const submit = async (event: FormEvent) => {
@@ -81,11 +82,7 @@ export function PayBackDialog({ tenant, settling, onClose }: PayBackDialogProps)
   return (
     <Dialog open title={t('payBackTitle', { number })} onClose={onClose} busy={busy}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <Failure
-          failure={
-            failure && { ...failure, errors: failure.errors.filter(({ path }) => !fields.includes(path)) }
-          }
-        />
+        <FailureNotice failure={failure} beside={(path) => fields.includes(path)} />
         <TextInput
           label={t('amount', { currency })}
           inputMode="decimal"

@@ -5,10 +5,10 @@ import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Button } from '../../../../../../ui/button';
 import { Dialog, DialogActions } from '../../../../../../ui/dialog';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import { useReader } from '../../../../../../ui/form/reader-context';
 import classes from '../../../_components/dialogs.module.css';
 import { applyCreditsAction } from '../../../payments/actions';
-import { Failure } from '../../../payments/_components/failure';
 import { allocationsOf, OpenItems, spread } from '../../../payments/_components/open-items';
 import { useVerb } from '../../../settings/_components/use-verb';
 import type { Settling } from './load-settling';
@@ -51,7 +51,7 @@ export function UseForDialog({ tenant, settling, onClose }: UseForDialogProps) {
   return (
     <Dialog open title={t('useForTitle', { number })} onClose={onClose} busy={busy} wide>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <Failure failure={failure && { ...failure, errors: [] }} />
+        <FailureNotice failure={failure} beside={() => true} />
         <OpenItems
           documents={documents}
           amounts={amounts}

@@ -7,13 +7,13 @@ import { useTranslations } from 'next-intl';
 import { useState, type FormEvent } from 'react';
 import { Button } from '../../../../../../ui/button';
 import { Dialog, DialogActions } from '../../../../../../ui/dialog';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import { useReader } from '../../../../../../ui/form/reader-context';
 import classes from '../../../_components/dialogs.module.css';
 import { writeOffAction } from '../../../payments/actions';
 import { minorOf, textOf } from '../../../payments/_components/amounts';
-import { Failure } from '../../../payments/_components/failure';
 import { useVerb } from '../../../settings/_components/use-verb';
-import { amountFault, besideFields } from './faults';
+import { amountFault, isAmount } from './faults';
 import type { Settling } from './load-settling';
 
 interface WriteOffDialogProps {
@@ -44,7 +44,7 @@ export function WriteOffDialog({ tenant, settling, onClose }: WriteOffDialogProp
   return (
     <Dialog open title={t('writeOffTitle', { number })} onClose={onClose} busy={busy}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <Failure failure={besideFields(failure)} />
+        <FailureNotice failure={failure} beside={isAmount} />
         <p className={classes.quiet}>{t('writeOffHint')}</p>
         <TextInput
           label={t('amount', { currency: open.currency })}

@@ -3,10 +3,10 @@
 import type { ApiKey } from '@countinghouse/core/api-keys/schemas';
 import { useTranslations } from 'next-intl';
 import { ConfirmButton } from '../../../../../../ui/confirm-button';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import { StatusLabel } from '../../../../../../ui/status-label';
 import classes from '../../_components/settings.module.css';
 import { useVerb } from '../../_components/use-verb';
-import { VerbFailure } from '../../_components/verb-failure';
 import { revokeKeyAction } from '../actions';
 
 interface KeyLineProps {
@@ -48,7 +48,7 @@ export function KeyLine({ tenant, apiKey, created, used, revoked }: KeyLineProps
           />
         </div>
       )}
-      <VerbFailure failure={failure} />
+      <FailureNotice failure={failure} />
     </li>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '../../../../../../ui/button';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import { showNotice, showUndoNotice } from '../../../../../../ui/notices/notice';
 import classes from '../../_components/settings.module.css';
 import { useVerb } from '../../_components/use-verb';
-import { VerbFailure } from '../../_components/verb-failure';
 import { moveAccountAction, type AccountMove } from '../actions';
 
 interface AccountMovesProps {
@@ -67,7 +67,7 @@ export function AccountMoves({ tenant, id, name, isDefault, archived }: AccountM
           </Button>
         )}
       </div>
-      <VerbFailure failure={failure} />
+      <FailureNotice failure={failure} />
     </>
   );
 }

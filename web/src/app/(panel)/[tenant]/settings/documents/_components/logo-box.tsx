@@ -4,9 +4,9 @@ import { logoTypes, MAX_LOGO_BYTES } from '@countinghouse/core/company/schemas';
 import { useTranslations } from 'next-intl';
 import { useRef, useState, type DragEvent, type RefObject } from 'react';
 import { Button } from '../../../../../../ui/button';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import classes from '../../_components/settings.module.css';
 import { useVerb } from '../../_components/use-verb';
-import { VerbFailure } from '../../_components/verb-failure';
 import { removeLogoAction, setLogoAction } from '../actions';
 
 interface LogoBoxProps {
@@ -98,7 +98,7 @@ export function LogoBox({ tenant, version, logo, mayChange, onChanged }: LogoBox
           {fault}
         </p>
       )}
-      <VerbFailure failure={failure} />
+      <FailureNotice failure={failure} />
     </section>
   );
 }

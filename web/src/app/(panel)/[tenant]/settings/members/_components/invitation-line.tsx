@@ -3,10 +3,10 @@
 import type { Invitation } from '@countinghouse/core/members';
 import { useTranslations } from 'next-intl';
 import { ConfirmButton } from '../../../../../../ui/confirm-button';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import { StatusLabel } from '../../../../../../ui/status-label';
 import classes from '../../_components/settings.module.css';
 import { useVerb } from '../../_components/use-verb';
-import { VerbFailure } from '../../_components/verb-failure';
 import { revokeInvitationAction } from '../actions';
 
 interface InvitationLineProps {
@@ -41,7 +41,7 @@ export function InvitationLine({ tenant, invitation, until, mayChange }: Invitat
           />
         )}
       </div>
-      <VerbFailure failure={failure} />
+      <FailureNotice failure={failure} />
     </li>
   );
 }

@@ -4,10 +4,10 @@ import type { Member } from '@countinghouse/core/members';
 import type { Role } from '@countinghouse/core/platform/permissions';
 import { useTranslations } from 'next-intl';
 import { ConfirmButton } from '../../../../../../ui/confirm-button';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import { StatusLabel } from '../../../../../../ui/status-label';
 import classes from '../../_components/settings.module.css';
 import { useVerb } from '../../_components/use-verb';
-import { VerbFailure } from '../../_components/verb-failure';
 import { changeRoleAction, removeMemberAction } from '../actions';
 
 interface MemberLineProps {
@@ -70,7 +70,7 @@ export function MemberLine({ tenant, member, joined, self, roles, lastOwner }: M
           />
         )}
       </div>
-      <VerbFailure failure={failure} />
+      <FailureNotice failure={failure} />
     </li>
   );
 }

@@ -4,9 +4,9 @@ import { IconListNumbers } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '../../../../../../ui/button';
 import { ConfirmButton } from '../../../../../../ui/confirm-button';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import classes from '../../_components/settings.module.css';
 import { useVerb } from '../../_components/use-verb';
-import { VerbFailure } from '../../_components/verb-failure';
 import { createStandardLevelsAction, removeLevelAction } from '../actions';
 
 interface LevelMovesProps {
@@ -36,7 +36,7 @@ export function LevelMoves({ tenant, id, name }: LevelMovesProps) {
           onConfirm={() => void run(() => removeLevelAction(tenant, id))}
         />
       </div>
-      <VerbFailure failure={failure} />
+      <FailureNotice failure={failure} />
     </>
   );
 }
@@ -55,7 +55,7 @@ export function AddStandardLevels({ tenant }: { tenant: string }) {
       >
         {t('addStandard')}
       </Button>
-      <VerbFailure failure={failure} />
+      <FailureNotice failure={failure} />
     </>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '../../../../../../ui/button';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import classes from '../../_components/settings.module.css';
 import { useVerb } from '../../_components/use-verb';
-import { VerbFailure } from '../../_components/verb-failure';
 import { revokeOtherSessionsAction } from '../../account-actions';
 
 /** Ends every session but the one at hand. */
@@ -16,7 +16,7 @@ export function EndOthers() {
       <Button look="danger" busy={busy} onClick={() => void run(revokeOtherSessionsAction, t('othersEnded'))}>
         {t('endOthers')}
       </Button>
-      <VerbFailure failure={failure} />
+      <FailureNotice failure={failure} />
     </div>
   );
 }

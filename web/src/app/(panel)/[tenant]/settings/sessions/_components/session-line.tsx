@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { ConfirmButton } from '../../../../../../ui/confirm-button';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import { StatusLabel } from '../../../../../../ui/status-label';
 import classes from '../../_components/settings.module.css';
 import { useVerb } from '../../_components/use-verb';
-import { VerbFailure } from '../../_components/verb-failure';
 import { revokeSessionAction } from '../../account-actions';
 
 interface SessionLineProps {
@@ -43,7 +43,7 @@ export function SessionLine({ id, device, ip, started, seen, current }: SessionL
           />
         </div>
       )}
-      <VerbFailure failure={failure} />
+      <FailureNotice failure={failure} />
     </li>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '../../../../../../ui/button';
+import { FailureNotice } from '../../../../../../ui/form/failure-notice';
 import { showNotice, showUndoNotice } from '../../../../../../ui/notices/notice';
 import classes from '../../_components/settings.module.css';
 import { useVerb } from '../../_components/use-verb';
-import { VerbFailure } from '../../_components/verb-failure';
 import { moveTaxAction, type TaxMove } from '../actions';
 
 interface TaxMovesProps {
@@ -67,7 +67,7 @@ export function TaxMoves({ tenant, id, name, isDefault, archived }: TaxMovesProp
           </Button>
         )}
       </div>
-      <VerbFailure failure={failure} />
+      <FailureNotice failure={failure} />
     </>
   );
 }
