@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Journeys against a running product: `make test` starts one and sets BASE_URL. */
 export default defineConfig({
   testDir: '.',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   fullyParallel: false,
   workers: 1,
