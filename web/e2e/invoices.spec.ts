@@ -82,6 +82,9 @@ test('an order is invoiced in parts, never twice, and credited', async ({ page }
   await page.getByLabel('Invoice, line 1').fill('7');
   await press(page, 'Make the draft');
   await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+  await expect(page.getByLabel('Invoice, line 1')).toHaveAccessibleDescription(
+    'Is more than is left to invoice.',
+  );
   await page.getByText('Everything that is left', { exact: true }).click();
   await makeDraft(page);
   const number = await issue(page);
@@ -92,6 +95,11 @@ test('an order is invoiced in parts, never twice, and credited', async ({ page }
   await page.getByRole('link', { name: number }).click();
   await page.getByRole('button', { name: 'Credit note', exact: true }).click();
   await page.getByText('Quantities of some lines', { exact: true }).click();
+  await page.getByLabel('Credit, line 1').fill('70');
+  await press(page, 'Make the draft');
+  await expect(page.getByLabel('Credit, line 1')).toHaveAccessibleDescription(
+    'Is more than is left to credit.',
+  );
   await page.getByLabel('Credit, line 1').fill('1');
   await page.getByLabel('Reason').fill('Came back broken');
   await makeDraft(page);

@@ -12,7 +12,12 @@ import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import classes from '../../_components/dialogs.module.css';
 import { quantityLeft } from '../../_components/quantity-left';
 import { QuantityTable } from '../../_components/quantity-table';
-import { typedQuantities } from '../../_components/typed-quantities';
+import {
+  isQuantity,
+  quantityFaults,
+  typedQuantities,
+  type TakenQuantity,
+} from '../../_components/typed-quantities';
 import { useVerb } from '../../settings/_components/use-verb';
 import { createCreditNoteAction } from '../actions';
 
@@ -37,6 +42,7 @@ export function CreditDialog({ tenant, invoice, numberFormat, open, onClose }: C
   const { busy, failure, run } = useVerb();
   const [part, setPart] = useState(false);
   const [typed, setTyped] = useState<Record<string, string>>({});
+  const [sent, setSent] = useState<TakenQuantity[]>([]);
   const [reason, setReason] = useState('');
   const rows = invoice.items.map(({ id, title, quantity, creditedQuantity }) => ({
     id,
@@ -47,6 +53,7 @@ export function CreditDialog({ tenant, invoice, numberFormat, open, onClose }: C
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setSent(chosen);
     await run(async () => {
       const items = chosen.map(({ id, quantity }) => ({ itemId: id, quantity }));
       const result = await createCreditNoteAction(tenant, {
@@ -61,7 +68,7 @@ export function CreditDialog({ tenant, invoice, numberFormat, open, onClose }: C
   return (
     <Dialog open={open} title={t('title')} onClose={onClose} busy={busy} wide={part}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <FailureNotice failure={failure} />
+        <FailureNotice failure={failure} beside={isQuantity} />
         <fieldset className={classes.choices}>
           <legend>{t('what')}</legend>
           <label className={classes.choice}>
@@ -78,6 +85,7 @@ export function CreditDialog({ tenant, invoice, numberFormat, open, onClose }: C
             rows={rows}
             typed={typed}
             onType={setTyped}
+            faults={quantityFaults(failure, sent)}
             numberFormat={numberFormat}
             labels={{ title: t('line'), left: t('left'), take: t('take') }}
           />

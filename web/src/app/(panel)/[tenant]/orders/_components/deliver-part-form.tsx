@@ -8,7 +8,13 @@ import { DialogActions } from '../../../../../ui/dialog';
 import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import classes from '../../_components/dialogs.module.css';
 import { QuantityTable } from '../../_components/quantity-table';
-import { typedQuantities, type QuantityRow } from '../../_components/typed-quantities';
+import {
+  isQuantity,
+  quantityFaults,
+  typedQuantities,
+  type QuantityRow,
+  type TakenQuantity,
+} from '../../_components/typed-quantities';
 import { useVerb } from '../../settings/_components/use-verb';
 import { deliverOrderAction } from '../actions';
 
@@ -31,19 +37,22 @@ export function DeliverPartForm({
   const t = useTranslations('orders.deliverPart');
   const { busy, failure, run } = useVerb();
   const [typed, setTyped] = useState<Record<string, string>>({});
+  const [sent, setSent] = useState<TakenQuantity[]>([]);
   const items = typedQuantities(lines, typed, numberFormat);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setSent(items);
     if (await run(() => deliverOrderAction(tenant, order.id, order.version, { items }))) onClose();
   };
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-      <FailureNotice failure={failure} />
+      <FailureNotice failure={failure} beside={isQuantity} />
       <QuantityTable
         rows={lines}
         typed={typed}
         onType={setTyped}
+        faults={quantityFaults(failure, sent)}
         numberFormat={numberFormat}
         labels={{ title: t('line'), left: t('left'), take: t('take') }}
       />

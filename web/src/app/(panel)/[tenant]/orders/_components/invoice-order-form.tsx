@@ -7,9 +7,16 @@ import { useState, type FormEvent } from 'react';
 import type { NumberFormat } from '@countinghouse/core/platform/money';
 import { Button } from '../../../../../ui/button';
 import { DialogActions } from '../../../../../ui/dialog';
+import type { ActionFailure } from '../../../../../ui/form/action-result';
 import { FailureNotice } from '../../../../../ui/form/failure-notice';
 import classes from '../../_components/dialogs.module.css';
 import { QuantityTable } from '../../_components/quantity-table';
+import {
+  isQuantity,
+  quantityFaults,
+  typedQuantities,
+  type TakenQuantity,
+} from '../../_components/typed-quantities';
 import { useVerb } from '../../settings/_components/use-verb';
 import { createDepositAction, invoiceOrdersAction } from '../invoice-actions';
 import {
@@ -75,8 +82,9 @@ function Details({
   numberFormat,
   typed,
   change,
-  fault,
-}: PartProps & { fault: string | undefined }) {
+  failure,
+  sent,
+}: PartProps & { failure: ActionFailure | undefined; sent: readonly TakenQuantity[] }) {
   const t = useTranslations('invoices.fromOrder');
   if (typed.choice === 'items') {
     return (
@@ -84,6 +92,7 @@ function Details({
         rows={lines}
         typed={typed.quantities}
         onType={(quantities) => change({ quantities })}
+        faults={quantityFaults(failure, sent)}
         numberFormat={numberFormat}
         labels={{ title: t('line'), left: t('left'), take: t('take') }}
       />
@@ -97,7 +106,7 @@ function Details({
         rightSection="%"
         value={typed.percent}
         onChange={(event) => change({ percent: event.currentTarget.value })}
-        error={fault}
+        error={failure?.errors[0]?.message}
         autoFocus
       />
     );
@@ -109,7 +118,7 @@ function Details({
         placeholder={t('depositValueHint')}
         value={typed.deposit}
         onChange={(event) => change({ deposit: event.currentTarget.value })}
-        error={fault}
+        error={failure?.errors[0]?.message}
         autoFocus
       />
     );
@@ -129,11 +138,13 @@ export function InvoiceOrderForm({ onClose, ...props }: InvoiceOrderProps & { on
     deposit: '',
     quantities: {},
   });
+  const [sent, setSent] = useState<TakenQuantity[]>([]);
   const change = (patch: Partial<TypedChoice>) => setTyped((before) => ({ ...before, ...patch }));
   const priced = { ...order, lines };
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    setSent(typedQuantities(lines, typed.quantities, numberFormat));
     await run(async () => {
       const select = selectionOf(typed, priced, numberFormat);
       const result = await (select
@@ -148,10 +159,10 @@ export function InvoiceOrderForm({ onClose, ...props }: InvoiceOrderProps & { on
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
       <FailureNotice
         failure={failure}
-        beside={() => typed.choice === 'percent' || typed.choice === 'deposit'}
+        beside={(path) => isQuantity(path) || typed.choice === 'percent' || typed.choice === 'deposit'}
       />
       <Choices {...part} />
-      <Details {...part} fault={failure?.errors[0]?.message} />
+      <Details {...part} failure={failure} sent={sent} />
       {deposits && <p className={classes.quiet}>{t('deductions', { amount: deposits })}</p>}
       <p className={classes.quiet}>{t('draft')}</p>
       <DialogActions>
