@@ -14,7 +14,7 @@ test('a filter stands in the address, survives a reload, and is cleared', async 
   const shown = await firstCells(page);
   expect(shown.length).toBeGreaterThan(0);
   await page.reload();
-  expect(await firstCells(page)).toEqual(shown);
+  await expect.poll(() => firstCells(page)).toEqual(shown);
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page).not.toHaveURL(/kind=/);
   await expect(listRows(page).filter({ hasText: 'SO-' }).first()).toBeVisible();
