@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '../button';
-import { ErrorNotice } from '../error-notice';
 import type { ActionFailure } from './action-result';
+import { FailureNotice } from './failure-notice';
 import classes from './form.module.css';
 
 /** The part of `useActionForm` that the form itself needs. */
@@ -61,9 +61,8 @@ export function Form({ form, children, className }: FormProps) {
     event.preventDefault();
     element.current?.requestSubmit();
   };
-  const homeless = failure?.errors.filter(
-    ({ path }) => !(path in errors) || !element.current?.querySelector(`[data-path="${CSS.escape(path)}"]`),
-  );
+  const standsBeside = (path: string) =>
+    path in errors && !!element.current?.querySelector(`[data-path="${CSS.escape(path)}"]`);
   return (
     <form
       ref={element}
@@ -74,18 +73,9 @@ export function Form({ form, children, className }: FormProps) {
       onSubmit={form.submit}
       onKeyDown={saveByKey}
     >
-      {failure && (
-        <ErrorNotice ref={notice} title={failure.message} requestId={failure.requestId}>
-          {homeless && homeless.length > 0 && (
-            <ul>
-              {homeless.map(({ path, message }) => (
-                <li key={path}>{message}</li>
-              ))}
-            </ul>
-          )}
-          <p>{t('kept')}</p>
-        </ErrorNotice>
-      )}
+      <FailureNotice ref={notice} failure={failure} beside={standsBeside}>
+        <p>{t('kept')}</p>
+      </FailureNotice>
       {form.restored && (
         <p className={classes.restored} role="status">
           {t('restored')}{' '}
